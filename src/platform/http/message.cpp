@@ -1,0 +1,74 @@
+#include "platform/http/message.h"
+
+#include "base/assert.h"
+#include "platform/http/plain_text.h"
+#include "platform/http/response_head.h"
+
+#include <algorithm>
+
+namespace interregio::http {
+namespace {
+
+Response with_text(int status, std::string content_type, std::string text) {
+    Response response;
+    response.status = status;
+    response.content_type = std::move(content_type);
+    response.body = std::make_shared<const std::string>(std::move(text));
+    return response;
+}
+
+} // namespace
+
+std::optional<std::string_view> Request::header(std::string_view name) const {
+    const auto found =
+        std::ranges::find_if(headers, [name](const Header& header) { return equal_without_case(header.name, name); });
+    if (found == headers.end()) return std::nullopt;
+    return found->value;
+}
+
+std::shared_ptr<const std::string> Response::empty_body() {
+    static const auto empty = std::make_shared<const std::string>();
+    return empty;
+}
+
+Response Response::html(int status, std::string markup) {
+    return with_text(status, "text/html; charset=utf-8", std::move(markup));
+}
+
+Response Response::text(int status, std::string text) {
+    return with_text(status, "text/plain; charset=utf-8", std::move(text));
+}
+
+Response Response::redirect(int status, std::string location) {
+    INTERREGIO_ASSERT(status == 301 || status == 302 || status == 303 || status == 307 || status == 308,
+                      "not the status of a redirect");
+    // A location that begins with two slashes names another host (RFC 3986, 4.2).
+    INTERREGIO_ASSERT(location.starts_with('/') && !location.starts_with("//"), "a redirect stays on this site");
+    INTERREGIO_ASSERT(std::ranges::all_of(location, [](char c) { return c > ' ' && c < '\x7F' && c != '\\'; }),
+                      "the location of a redirect is percent-encoded");
+    Response response;
+    response.status = status;
+    response.with("Location", std::move(location));
+    return response;
+}
+
+Response& Response::with(std::string name, std::string value) & {
+    headers.push_back({std::move(name), std::move(value)});
+    assert_valid(headers.back());
+    return *this;
+}
+
+Response&& Response::with(std::string name, std::string value) && {
+    return std::move(with(std::move(name), std::move(value)));
+}
+
+Response&& Response::prepare() && {
+    std::string lines = prepared ? *prepared : std::string();
+    append_header_lines(lines, *this);
+    prepared = std::make_shared<const std::string>(std::move(lines));
+    content_type.clear();
+    headers.clear();
+    return std::move(*this);
+}
+
+} // namespace interregio::http

@@ -1,0 +1,84 @@
+#pragma once
+// Request and Response: what a handler sees of HTTP (RFC 9110). Values, no I/O.
+
+#include "base/language.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace interregio::http {
+
+enum class Method { get, head, post, other };
+
+/// The parameters of a query string (application/x-www-form-urlencoded, WHATWG URL, 5.1), in order, decoded.
+class Query {
+  public:
+    using Pair = std::pair<std::string, std::string>;
+
+    /// Nothing when a percent sequence is broken or the decoded text is not UTF-8 or holds control characters.
+    [[nodiscard]] static std::optional<Query> parse(std::string_view text);
+
+    /// The first value of a name.
+    [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
+    [[nodiscard]] const std::vector<Pair>& pairs() const { return pairs_; }
+
+  private:
+    std::vector<Pair> pairs_;
+};
+
+struct Header {
+    std::string name;
+    std::string value;
+};
+
+struct Request {
+    Method method = Method::get;
+    /// Decoded, valid UTF-8, begins with '/'; no control characters and no "." or ".." segments. A slash is always a
+    /// separator: requests with an encoded one (%2F) are refused.
+    std::string path;
+    Query query;
+    std::vector<Header> headers; ///< as received, in order; values may hold any byte but control characters
+    std::string body;
+
+    /// The first header of that name, compared without case.
+    [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
+};
+
+/// A body is shared, so that a page kept in memory is sent without being copied. The server itself adds Date,
+/// Content-Length and Connection, and sends no body with 204 and 304 or to HEAD.
+struct Response {
+    int status = 200;            ///< 200 to 599
+    std::string content_type;    ///< empty for none
+    std::vector<Header> headers; ///< further headers; names are tokens, values hold no CR, LF or NUL (asserted)
+    std::shared_ptr<const std::string> body = empty_body();
+    std::shared_ptr<const std::string> prepared; ///< header lines written beforehand, see prepare()
+
+    [[nodiscard]] static std::shared_ptr<const std::string> empty_body();
+    [[nodiscard]] static Response html(int status, std::string markup);
+    [[nodiscard]] static Response text(int status, std::string text);
+    /// `status` is 301, 302, 303, 307 or 308; `location` is a path of this site, percent-encoded.
+    [[nodiscard]] static Response redirect(int status, std::string location);
+    Response& with(std::string name, std::string value) &;
+    Response&& with(std::string name, std::string value) &&;
+    /// Writes content type and headers down once, for a response that is kept in memory and sent many times: copying
+    /// it then costs next to nothing. Further headers may be added to the copies.
+    Response&& prepare() &&;
+};
+
+/// Percent-encodes one path segment (RFC 3986, 2.1): letters and digits of ASCII and "-._~" stay.
+[[nodiscard]] std::string encode_segment(std::string_view segment);
+/// Encodes a query value.
+[[nodiscard]] std::string encode_query(std::string_view value);
+/// Decodes %XX. Nothing when a sequence is broken, the result is no UTF-8 or holds control characters.
+[[nodiscard]] std::optional<std::string> decode_percent(std::string_view text);
+
+/// The best of `offered` (at least one) for an Accept-Language header (RFC 9110, 12.5.4; lookup as RFC 4647, 3.4): by
+/// weight, then by the reader's order (RFC 4647, 2.3), for "*" by the order of `offered`. The first offered when
+/// nothing matches or the header cannot be read.
+[[nodiscard]] Language negotiate_language(std::string_view accept_language, const std::vector<Language>& offered);
+
+} // namespace interregio::http

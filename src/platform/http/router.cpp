@@ -1,0 +1,126 @@
+#include "platform/http/router.h"
+
+#include "base/assert.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+
+namespace interregio::http {
+namespace {
+
+bool is_placeholder(std::string_view segment) { return segment.starts_with('{'); }
+
+/// "/de/timeline" has the segments "de" and "timeline", "/de/" has "de" and "".
+std::vector<std::string_view> split(std::string_view path) {
+    std::vector<std::string_view> segments;
+    while (!path.empty()) {
+        path.remove_prefix(1); // the slash
+        const std::size_t end = std::min(path.find('/'), path.size());
+        segments.push_back(path.substr(0, end));
+        path.remove_prefix(end);
+    }
+    return segments;
+}
+
+bool matches(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path) {
+    return std::ranges::equal(pattern, path, [](const std::string& expected, std::string_view segment) {
+        return is_placeholder(expected) ? !segment.empty() : segment == expected;
+    });
+}
+
+/// Orders patterns so that the first which matches a path is the right one: at the leftmost segment in which two
+/// patterns differ in kind, a literal comes before a placeholder.
+bool comes_before(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+    return std::ranges::lexicographical_compare(one, other, {}, is_placeholder, is_placeholder);
+}
+
+/// Whether two patterns match the same paths, whatever their placeholders are called.
+bool same_shape(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+    return std::ranges::equal(one, other, [](const std::string& left, const std::string& right) {
+        return is_placeholder(left) ? is_placeholder(right) : left == right;
+    });
+}
+
+std::string join(const std::vector<std::string>& segments) {
+    std::string pattern;
+    for (const std::string& segment : segments) pattern.append("/").append(segment);
+    return pattern;
+}
+
+} // namespace
+
+const std::string& PathParameters::at(std::string_view name) const {
+    const auto found = std::ranges::find(values_, name, &std::pair<std::string, std::string>::first);
+    INTERREGIO_ASSERT(found != values_.end(), "the route has no placeholder of that name");
+    return found->second;
+}
+
+void PathParameters::set(std::string name, std::string value) {
+    values_.emplace_back(std::move(name), std::move(value));
+}
+
+void Router::get(std::string_view pattern, Handler handler) { add(Method::get, pattern, std::move(handler)); }
+
+void Router::post(std::string_view pattern, Handler handler) { add(Method::post, pattern, std::move(handler)); }
+
+void Router::not_found(std::function<Response(const Request&)> handler) { not_found_ = std::move(handler); }
+
+void Router::add(Method method, std::string_view pattern, Handler handler) {
+    INTERREGIO_ASSERT(pattern.starts_with('/'), "a pattern begins with a slash");
+    INTERREGIO_ASSERT(handler, "a route has a handler");
+    Route route{method, {}, std::move(handler)};
+    std::set<std::string_view> names;
+    for (const std::string_view segment : split(pattern)) {
+        if (is_placeholder(segment)) {
+            INTERREGIO_ASSERT(segment.size() > 2 && segment.find_first_of("{}", 1) == segment.size() - 1,
+                              "a placeholder is a whole segment: {name}");
+            INTERREGIO_ASSERT(names.insert(segment).second, "a placeholder occurs once in a pattern");
+        } else {
+            INTERREGIO_ASSERT(segment.find_first_of("{}") == std::string_view::npos,
+                              "a placeholder is a whole segment: {name}");
+        }
+        route.segments.emplace_back(segment);
+    }
+    for (const Route& other : routes_) {
+        INTERREGIO_ASSERT(other.method != method || !same_shape(other.segments, route.segments),
+                          "a pattern is registered once for a method");
+    }
+    const auto place = std::ranges::upper_bound(routes_, route.segments, comes_before, &Route::segments);
+    routes_.insert(place, std::move(route));
+}
+
+Response Router::answer(const Request& request) const {
+    const std::vector<std::string_view> path = split(request.path);
+    const Method method = request.method == Method::head ? Method::get : request.method;
+    bool allows_get = false;
+    bool allows_post = false;
+    for (const Route& route : routes_) {
+        if (!matches(route.segments, path)) continue;
+        if (route.method == method) {
+            PathParameters parameters;
+            for (std::size_t index = 0; index < path.size(); ++index) {
+                const std::string& segment = route.segments[index];
+                if (is_placeholder(segment))
+                    parameters.set(segment.substr(1, segment.size() - 2), std::string(path[index]));
+            }
+            return route.handler(request, parameters);
+        }
+        (route.method == Method::get ? allows_get : allows_post) = true;
+    }
+    if (allows_get || allows_post) {
+        const char* const allowed = !allows_post ? "GET, HEAD" : !allows_get ? "POST" : "GET, HEAD, POST";
+        return Response::text(405, "405 Method Not Allowed\n").with("Allow", allowed); // RFC 9110, 15.5.6
+    }
+    if (not_found_) return not_found_(request);
+    return Response::text(404, "404 Not Found\n");
+}
+
+std::vector<std::string> Router::patterns() const {
+    std::vector<std::string> patterns;
+    for (const Route& route : routes_)
+        patterns.push_back((route.method == Method::get ? "GET " : "POST ") + join(route.segments));
+    return patterns;
+}
+
+} // namespace interregio::http
