@@ -1,0 +1,71 @@
+#include "modules/journal/journal.h"
+
+namespace interregio {
+namespace {
+
+JournalOperation operation_named(std::string_view name) {
+    for (const auto operation : {JournalOperation::created, JournalOperation::changed, JournalOperation::removed})
+        if (name_of(operation) == name) return operation;
+    throw db::Error("the journal holds an unknown operation: \"" + std::string(name) + "\"");
+}
+
+std::vector<JournalEntry> read(db::Rows rows) {
+    std::vector<JournalEntry> entries;
+    while (rows.next()) {
+        const auto kind = record_kind_named(rows.text(3));
+        const auto record = Uuid::parse(rows.text(4));
+        if (!kind || !record) throw db::Error("the journal holds an entry this program cannot read");
+        entries.push_back({.sequence = rows.get<std::int64_t>(0),
+                           .at = rows.get<std::string>(1),
+                           .actor = rows.get<std::string>(2),
+                           .kind = *kind,
+                           .record = *record,
+                           .operation = operation_named(rows.text(5)),
+                           .change = Tree::parse(rows.text(6))});
+    }
+    return entries;
+}
+
+} // namespace
+
+std::int64_t last_sequence(db::Connection& connection) {
+    auto rows = connection.query("SELECT coalesce(max(sequence), 0) FROM journal");
+    rows.next();
+    return rows.get<std::int64_t>(0);
+}
+
+std::int64_t append(db::Connection& connection, const JournalEntry& entry) {
+    const std::int64_t sequence = last_sequence(connection) + 1; // there is one writer
+    connection.execute("INSERT INTO journal (sequence, at, actor, kind, record_id, operation, change) "
+                       "VALUES (:sequence, :at, :actor, :kind, :record, :operation, :change)",
+                       {{"sequence", sequence},
+                        {"at", entry.at},
+                        {"actor", entry.actor},
+                        {"kind", name_of(entry.kind)},
+                        {"record", entry.record.text()},
+                        {"operation", name_of(entry.operation)},
+                        {"change", entry.change.dump()}});
+    return sequence;
+}
+
+std::vector<JournalEntry> history_of(db::Connection& connection, const Uuid& record) {
+    return read(connection.query("SELECT sequence, at, actor, kind, record_id, operation, change FROM journal "
+                                 "WHERE record_id = :record ORDER BY sequence",
+                                 {{"record", record.text()}}));
+}
+
+std::optional<Tree> tree_at(db::Connection& connection, const Uuid& record, std::int64_t sequence) {
+    std::optional<Tree> tree;
+    for (const JournalEntry& entry : history_of(connection, record)) {
+        if (entry.sequence > sequence) break;
+        if (entry.operation == JournalOperation::removed) {
+            tree.reset();
+        } else {
+            if (!tree) tree = Tree::object();
+            apply(*tree, entry.change);
+        }
+    }
+    return tree;
+}
+
+} // namespace interregio

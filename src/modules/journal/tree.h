@@ -1,0 +1,18 @@
+#pragma once
+// Tree: a record as names and values, and what differs between two of them. Values; pure and thread-safe.
+
+#include <nlohmann/json.hpp>
+
+namespace interregio {
+
+/// Objects keep the order in which their members were added.
+using Tree = nlohmann::ordered_json;
+
+/// What must change to make `to` of `from`: path -> [from, to]. Objects are compared member by member, with '/' between
+/// names; everything else, lists too, as a whole. Empty when they are equal. Either may be null: nothing.
+[[nodiscard]] Tree difference(const Tree& from, const Tree& to);
+
+/// Carries out the difference: gives `to`, up to the order of members.
+void apply(Tree& tree, const Tree& difference);
+
+} // namespace interregio

@@ -1,0 +1,40 @@
+#include "modules/record/record_changes.h"
+#include "modules/record/row_loader.h"
+
+namespace interregio {
+
+std::optional<Uuid> id_of_key(db::Connection& connection, RecordKind kind, std::string_view key) {
+    auto rows = connection.query("SELECT id FROM " + std::string(plural_of(kind)) + " WHERE key = :key", {{"key", key}});
+    if (!rows.next()) return std::nullopt;
+    return Uuid::parse(rows.text(0));
+}
+
+void for_each_key(db::Connection& connection, RecordKind kind,
+                  const std::function<void(const Uuid&, std::string_view)>& action) {
+    auto rows = connection.query("SELECT id, key FROM " + std::string(plural_of(kind)));
+    while (rows.next()) {
+        const auto id = Uuid::parse(rows.text(0));
+        if (!id) corrupt("id", rows.text(0));
+        action(*id, rows.text(1));
+    }
+}
+
+std::optional<std::string> find_blob(db::Connection& connection, std::string_view hash) {
+    auto rows = connection.query("SELECT bytes FROM blobs WHERE hash = :hash", {{"hash", hash}});
+    if (!rows.next()) return std::nullopt;
+    const auto bytes = rows.get<std::vector<std::byte>>(0);
+    return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
+void store_blob(db::Connection& connection, const FileContent& file, std::span<const std::byte> bytes) {
+    connection.execute("INSERT INTO blobs (hash, media_type, size, width, height, bytes) "
+                       "VALUES (:hash, :media_type, :size, :width, :height, :bytes) ON CONFLICT (hash) DO NOTHING",
+                       {{"hash", file.hash},
+                        {"media_type", file.media_type},
+                        {"size", file.size},
+                        {"width", file.width},
+                        {"height", file.height},
+                        {"bytes", bytes}});
+}
+
+} // namespace interregio
