@@ -1,0 +1,10 @@
+// Storage of the kinds of this module; see modules/record/record_templates.h.
+#include "modules/activities/activity.h"
+#include "modules/record/record_templates.h"
+
+namespace interregio {
+
+INTERREGIO_INSTANTIATE_RECORD(Series);
+INTERREGIO_INSTANTIATE_RECORD(Activity);
+
+} // namespace interregio

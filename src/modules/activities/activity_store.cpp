@@ -1,0 +1,167 @@
+#include "modules/activities/activity_store.h"
+
+#include <algorithm>
+
+namespace interregio {
+namespace {
+
+/// Up to this many rows, a list is made from the relation and sorted; beyond, the activities are walked in their order
+/// and looked up in the relation, which finds a page of them soon because there are many.
+constexpr std::int64_t few = 2000;
+
+template <NamedEnum E> E enum_of(std::string_view text) {
+    const auto value = enum_named<E>(text);
+    if (!value) throw db::Error("the database holds a value this program cannot read: \"" + std::string(text) + "\"");
+    return *value;
+}
+
+} // namespace
+
+const std::string_view activity_row_columns = "a.id, a.key, a.kind, a.status, a.date, a.form, a.audience, a.edition";
+
+ActivityRow activity_row(const db::Rows& rows) {
+    ActivityRow row;
+    const auto id = Uuid::parse(rows.text(0));
+    const auto date = PartialDate::parse(rows.text(4));
+    if (!id || !date) throw db::Error("the database holds an activity this program cannot read");
+    row.id = Id<Activity>(*id);
+    row.key = rows.get<std::string>(1);
+    row.kind = enum_of<ActivityKind>(rows.text(2));
+    row.status = enum_of<ActivityStatus>(rows.text(3));
+    row.date = *date;
+    row.form = enum_of<Form>(rows.text(5));
+    if (!rows.null(6)) row.audience = enum_of<Audience>(rows.text(6));
+    row.edition = rows.get<std::optional<std::int64_t>>(7);
+    return row;
+}
+
+ActivityQuery::ActivityQuery(db::Connection& connection, std::string_view columns, const ActivityFilter& filter)
+    : connection_(connection), columns_(columns) {
+    if (filter.partnership) relation("partnership", "activity_partnerships", "target_id", filter.partnership->uuid());
+    if (filter.field) relation("field", "activity_fields", "target_id", filter.field->uuid());
+    if (filter.organisation)
+        relation("organisation", "activity_organisations", "organisation", filter.organisation->uuid());
+    if (filter.kind) {
+        condition("a.kind = :kind");
+        parameter("kind", std::string(name_of(*filter.kind)));
+    }
+    if (filter.status) {
+        condition("a.status = :status");
+        parameter("status", std::string(name_of(*filter.status)));
+    }
+    if (filter.series) {
+        condition("a.series = :series");
+        parameter("series", filter.series->text());
+    }
+    if (filter.year) {
+        const std::chrono::year year{*filter.year};
+        condition("a.date_first >= :year_first AND a.date_first <= :year_last");
+        parameter("year_first", iso_day(year / std::chrono::January / 1));
+        parameter("year_last", iso_day(year / std::chrono::December / 31));
+    }
+}
+
+void ActivityQuery::relation(std::string_view name, std::string_view table, std::string_view column,
+                             const Uuid& target) {
+    const std::string matches = std::string(table) + " WHERE " + std::string(column) + " = :" + std::string(name);
+    parameter(name, target.text());
+    const db::Parameter& bound = parameters_.back();
+    auto rows = connection_.query("SELECT COUNT(*) FROM (SELECT 1 AS one FROM " + matches + " LIMIT " +
+                                      std::to_string(few + 1) + ") AS counted",
+                                  db::Parameters(&bound, 1));
+    const bool is_few = rows.next() && rows.get<std::int64_t>(0) <= few;
+    if (is_few && from_ == "activities a") {
+        from_ = "(SELECT DISTINCT owner_id FROM " + matches + ") AS matching CROSS JOIN activities a";
+        condition("a.id = matching.owner_id");
+    } else {
+        condition("EXISTS (SELECT 1 FROM " + matches + " AND owner_id = a.id)");
+    }
+}
+
+void ActivityQuery::condition(std::string_view sql) {
+    where_ += where_.empty() ? " WHERE " : " AND ";
+    where_ += sql;
+}
+
+void ActivityQuery::parameter(std::string_view name, std::string value) {
+    parameters_.push_back({name, kept_.emplace_back(std::move(value))});
+}
+
+void ActivityQuery::parameter(std::string_view name, std::int64_t value) { parameters_.push_back({name, value}); }
+
+db::Rows ActivityQuery::run(std::string_view tail) {
+    return connection_.query("SELECT " + columns_ + " FROM " + from_ + where_ + " " + std::string(tail), parameters_);
+}
+
+namespace {
+
+/// Where an activity stands in the order of time.
+struct Position {
+    std::string day;
+    std::int64_t precision = 0;
+};
+
+std::optional<Position> position_of(db::Connection& connection, std::string_view key) {
+    auto rows = connection.query("SELECT date_first, date_precision FROM activities WHERE key = :key", {{"key", key}});
+    if (!rows.next()) return std::nullopt;
+    return Position{rows.get<std::string>(0), rows.get<std::int64_t>(1)};
+}
+
+enum class Direction { older, newer };
+
+std::vector<ActivityRow> beyond(db::Connection& connection, const ActivityFilter& filter, const std::string& key,
+                                Direction direction, std::size_t limit) {
+    const auto position = position_of(connection, key);
+    if (!position) return {};
+    ActivityQuery query(connection, activity_row_columns, filter);
+    query.condition(direction == Direction::older
+                        ? "(a.date_first, a.date_precision, a.key) < (:at_day, :at_precision, :at_key)"
+                        : "(a.date_first, a.date_precision, a.key) > (:at_day, :at_precision, :at_key)");
+    query.parameter("at_day", position->day);
+    query.parameter("at_precision", position->precision);
+    query.parameter("at_key", key);
+    query.parameter("limit", static_cast<std::int64_t>(limit));
+    auto rows = query.run(direction == Direction::older
+                              ? "ORDER BY a.date_first DESC, a.date_precision DESC, a.key DESC LIMIT :limit"
+                              : "ORDER BY a.date_first, a.date_precision, a.key LIMIT :limit");
+    std::vector<ActivityRow> list;
+    while (rows.next()) list.push_back(activity_row(rows));
+    if (direction == Direction::newer) std::ranges::reverse(list);
+    return list;
+}
+
+} // namespace
+
+std::vector<ActivityRow> list_activities(db::Connection& connection, const ActivityFilter& filter,
+                                         const ActivitySlice& slice) {
+    if (slice.older_than) return beyond(connection, filter, *slice.older_than, Direction::older, slice.limit);
+    if (slice.newer_than) return beyond(connection, filter, *slice.newer_than, Direction::newer, slice.limit);
+    ActivityQuery query(connection, activity_row_columns, filter);
+    query.parameter("limit", static_cast<std::int64_t>(slice.limit));
+    auto rows = query.run("ORDER BY a.date_first DESC, a.date_precision DESC, a.key DESC LIMIT :limit");
+    std::vector<ActivityRow> list;
+    while (rows.next()) list.push_back(activity_row(rows));
+    return list;
+}
+
+ActivityNeighbours neighbours_of(db::Connection& connection, std::string_view key) {
+    const std::string at(key);
+    ActivityNeighbours neighbours;
+    if (auto older = beyond(connection, {}, at, Direction::older, 1); !older.empty())
+        neighbours.earlier = std::move(older.front());
+    if (auto newer = beyond(connection, {}, at, Direction::newer, 1); !newer.empty())
+        neighbours.later = std::move(newer.front());
+    return neighbours;
+}
+
+std::vector<YearCount> count_by_year(db::Connection& connection, const ActivityFilter& filter) {
+    ActivityFilter any_year = filter;
+    any_year.year.reset();
+    ActivityQuery query(connection, "SUBSTR(a.date_first, 1, 4) AS year, COUNT(*)", any_year);
+    auto rows = query.run("GROUP BY SUBSTR(a.date_first, 1, 4) ORDER BY 1 DESC");
+    std::vector<YearCount> counts;
+    while (rows.next()) counts.push_back({std::stoi(rows.get<std::string>(0)), rows.get<std::int64_t>(1)});
+    return counts;
+}
+
+} // namespace interregio
