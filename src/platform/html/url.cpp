@@ -1,0 +1,26 @@
+#include "platform/html/url.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace interregio::html {
+
+std::optional<Url> Url::parse(std::string_view text) {
+    if (!allowed(text)) return std::nullopt;
+    return Url(text);
+}
+
+Url Url::path(std::string_view path) {
+    if (!path.starts_with('/') || !allowed(path)) {
+        std::fprintf(stderr, "not a path of this site: %.*s\n", static_cast<int>(path.size()), path.data());
+        std::abort();
+    }
+    return Url(path);
+}
+
+bool Url::external() const {
+    const auto address = text();
+    return !address.starts_with('/') && !address.starts_with('#') && !address.starts_with('?');
+}
+
+} // namespace interregio::html
