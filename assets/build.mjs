@@ -1,0 +1,106 @@
+// Builds what browsers load: one style sheet, its fonts, the icons.
+//
+//     script/build-assets [FOLDER]        FOLDER is build/assets unless named
+//
+// The same sources give the same bytes. Fonts and icons become files beside the style sheet
+// and are named in it by relative address: the Content-Security-Policy allows neither other
+// hosts nor data: addresses.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import * as sass from "sass";
+import subsetFont from "subset-font";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const output = resolve(process.argv[2] ?? join(root, "build/assets"));
+const kern = join(root, "node_modules/@kern-ux/native");
+
+const fonts = {
+    "fira-sans-regular.woff2": "FiraSans-Regular.woff2",
+    "fira-sans-italic.woff2": "FiraSans-Italic.woff2",
+    "fira-sans-semibold.woff2": "FiraSans-SemiBold.woff2",
+};
+
+// Latin with its European extensions, the punctuation of our languages, a few signs.
+const ranges = [
+    [0x20, 0x7e], [0xa0, 0x17f], [0x192, 0x192], [0x1e9e, 0x1e9e], [0x218, 0x21b], [0x2c6, 0x2dd],
+    [0x2010, 0x2026], [0x202f, 0x203a], [0x2044, 0x2044], [0x2070, 0x2079], [0x20ac, 0x20ac],
+    [0x2116, 0x2116], [0x2122, 0x2122], [0x2190, 0x2193], [0x2212, 0x2212], [0x2248, 0x2248],
+    [0x2264, 0x2265],
+];
+const alphabet = ranges
+    .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
+    .map((codePoint) => String.fromCodePoint(codePoint))
+    .join("");
+
+/** @type {Map<string, string>} file name -> SVG text of every icon the style sheet names */
+const icons = new Map();
+
+// KERN writes its icons into the style sheet as data: addresses; each becomes a file.
+function takeOutIcons(css) {
+    return css.replace(/url\((["']?)data:image\/svg\+xml,(.*?)\1\)/g, (_all, _quote, encoded) => {
+        const svg = decodeURIComponent(encoded);
+        const name = `icon-${createHash("sha256").update(svg).digest("hex").slice(0, 8)}.svg`;
+        icons.set(name, svg);
+        return `url("./icons/${name}")`;
+    });
+}
+
+const kernStyles = {
+    name: "kern-styles",
+    setup(build) {
+        build.onLoad({ filter: /\.scss$/ }, ({ path }) => {
+            const { css } = sass.compile(path, {
+                loadPaths: [join(root, "node_modules")],
+                quietDeps: true,
+                charset: false,
+            });
+            return { contents: takeOutIcons(css), loader: "css" };
+        });
+    },
+};
+
+async function buildStyles() {
+    await esbuild.build({
+        entryPoints: [join(root, "assets/styles/portal.css")],
+        outfile: join(output, "portal.css"),
+        bundle: true,
+        minify: true,
+        charset: "utf8",
+        legalComments: "none",
+        target: ["chrome115", "firefox115", "safari16.4"],
+        external: ["./fonts/*", "./icons/*"],
+        plugins: [kernStyles],
+        logLevel: "warning",
+    });
+}
+
+async function buildFonts() {
+    mkdirSync(join(output, "fonts"), { recursive: true });
+    for (const [name, source] of Object.entries(fonts)) {
+        const whole = readFileSync(join(kern, "dist/fonts/fira-sans", source));
+        const part = await subsetFont(whole, alphabet, { targetFormat: "woff2" });
+        writeFileSync(join(output, "fonts", name), part);
+    }
+}
+
+function buildIcons() {
+    mkdirSync(join(output, "icons"), { recursive: true });
+    for (const [name, svg] of icons) {
+        writeFileSync(join(output, "icons", name), svg);
+    }
+    for (const name of readdirSync(join(root, "assets/icons"))) {
+        writeFileSync(join(output, "icons", name), readFileSync(join(root, "assets/icons", name)));
+    }
+}
+
+// Only what this script makes: the folder may be anyone's.
+for (const made of ["portal.css", "fonts", "icons"]) {
+    rmSync(join(output, made), { recursive: true, force: true });
+}
+mkdirSync(output, { recursive: true });
+await buildStyles();
+await buildFonts();
+buildIcons();
