@@ -1,0 +1,49 @@
+#include "modules/portal/partnership_page.h"
+
+#include "modules/partnerships/partnerships.h"
+#include "modules/record/records.h"
+
+namespace interregio::portal {
+namespace {
+
+constexpr std::size_t current_shown = 7; // one large card and two rows of three
+
+PartnerColumn partner_column(const Reading& reading, Id<Organisation> id) {
+    PartnerColumn column{id, organisation_link(reading, id), std::nullopt, {}};
+    const auto organisation = find(reading.connection, id);
+    if (!organisation) return column;
+    if (organisation->seat) column.seat = place_name(reading, *organisation->seat);
+    column.facts = fact_groups(reading, organisation->facts);
+    return column;
+}
+
+} // namespace
+
+std::optional<PartnershipPage> partnership_page(const Reading& reading, Id<Partnership> id,
+                                                std::chrono::year_month_day today) {
+    const auto partnership = find(reading.connection, id);
+    if (!partnership) return std::nullopt;
+    PartnershipPage page;
+    page.page = page_link(reading, id);
+    page.kind = partnership->partnership_kind;
+    page.since = partnership->since;
+    page.review = partnership->review;
+    page.introduction = shown(partnership->introduction, reading.language);
+    page.origin = shown(partnership->origin, reading.language);
+    page.aims = shown(partnership->aims, reading.language);
+    page.good_to_know = shown(partnership->good_to_know, reading.language);
+    page.picture = picture(reading, partnership->image);
+    ActivityFilter own;
+    own.partnership = id;
+    page.current =
+        activity_cards(reading, list_activities(reading.connection, own, {current_shown, std::nullopt, std::nullopt}));
+    page.series = page_links(reading, series_of(reading.connection, id));
+    page.fields = field_tiles(reading, partnership->fields);
+    page.agreements = agreement_cards(reading, agreements_of(reading.connection, id));
+    for (const auto& party : partnership->parties) page.partners.push_back(partner_column(reading, party));
+    page.contacts = contact_cards(reading, partnership->contacts, today);
+    page.sources = source_notes(reading, partnership->sources);
+    return page;
+}
+
+} // namespace interregio::portal

@@ -1,0 +1,153 @@
+#include "modules/portal/portal_store.h"
+
+namespace interregio::portal::store {
+namespace {
+
+Uuid uuid(std::string_view text) {
+    const auto read = Uuid::parse(text);
+    if (!read) throw db::Error("the database holds an id this program cannot read: \"" + std::string(text) + "\"");
+    return *read;
+}
+
+std::vector<Uuid> uuids(db::Rows rows) {
+    std::vector<Uuid> list;
+    while (rows.next()) list.push_back(uuid(rows.text(0)));
+    return list;
+}
+
+} // namespace
+
+std::string key_of(db::Connection& connection, RecordKind kind, const Uuid& id) {
+    const auto text = id.text();
+    auto rows = connection.query("SELECT key FROM " + std::string(plural_of(kind)) + " WHERE id = :id", {{"id", text}});
+    return rows.next() ? rows.get<std::string>(0) : std::string{};
+}
+
+std::optional<std::string> short_name_of(db::Connection& connection, const Uuid& organisation) {
+    const auto id = organisation.text();
+    auto rows = connection.query("SELECT short_name FROM organisations WHERE id = :id", {{"id", id}});
+    return rows.next() ? rows.get<std::optional<std::string>>(0) : std::nullopt;
+}
+
+Uuid town_of(db::Connection& connection, const Uuid& place) {
+    Uuid town = place;
+    constexpr int most_steps = 8; // a hall in a park in a district of a town; also ends a circle
+    for (int step = 0; step < most_steps; ++step) {
+        const auto id = town.text();
+        auto rows = connection.query("SELECT \"within\" FROM places WHERE id = :id", {{"id", id}});
+        if (!rows.next() || rows.null(0)) break;
+        town = uuid(rows.text(0));
+    }
+    return town;
+}
+
+std::vector<Uuid> places_of(db::Connection& connection, const Uuid& activity) {
+    const auto id = activity.text();
+    return uuids(
+        connection.query("SELECT target_id FROM activity_places WHERE owner_id = :id ORDER BY position", {{"id", id}}));
+}
+
+std::optional<Uuid> first_image_of(db::Connection& connection, const Uuid& activity) {
+    const auto id = activity.text();
+    const auto images = uuids(connection.query(
+        "SELECT target_id FROM activity_images WHERE owner_id = :id ORDER BY position LIMIT 1", {{"id", id}}));
+    return images.empty() ? std::nullopt : std::optional(images.front());
+}
+
+std::vector<Uuid> hosts_of(db::Connection& connection, const Uuid& activity) {
+    const auto id = activity.text();
+    return uuids(connection.query("SELECT organisation FROM activity_organisations "
+                                  "WHERE owner_id = :id AND role = 'host' ORDER BY position",
+                                  {{"id", id}}));
+}
+
+std::optional<std::string> site_email(db::Connection& connection) {
+    auto rows = connection.query("SELECT email FROM sites ORDER BY key LIMIT 1");
+    return rows.next() ? rows.get<std::optional<std::string>>(0) : std::nullopt;
+}
+
+std::vector<Language> site_languages(db::Connection& connection) {
+    auto rows = connection.query("SELECT value FROM site_languages ORDER BY position");
+    std::vector<Language> list;
+    while (rows.next())
+        if (const auto language = Language::parse(rows.text(0))) list.push_back(*language);
+    return list;
+}
+
+std::vector<Id<Organisation>> parties_of(db::Connection& connection, const Uuid& partnership) {
+    const auto id = partnership.text();
+    std::vector<Id<Organisation>> list;
+    for (const auto& party : uuids(connection.query(
+             "SELECT target_id FROM partnership_parties WHERE owner_id = :id ORDER BY position", {{"id", id}})))
+        list.emplace_back(party);
+    return list;
+}
+
+std::optional<Uuid> seat_of(db::Connection& connection, const Uuid& organisation) {
+    const auto id = organisation.text();
+    auto rows = connection.query("SELECT seat FROM organisations WHERE id = :id", {{"id", id}});
+    return rows.next() && !rows.null(0) ? std::optional(uuid(rows.text(0))) : std::nullopt;
+}
+
+std::int64_t activities_in_field(db::Connection& connection, const Uuid& field) {
+    const auto id = field.text();
+    auto rows = connection.query("SELECT COUNT(*) FROM activity_fields WHERE target_id = :id", {{"id", id}});
+    return rows.next() ? rows.get<std::int64_t>(0) : 0;
+}
+
+std::vector<OrganisationRow> all_organisations(db::Connection& connection) {
+    auto rows = connection.query("SELECT id, kind FROM organisations");
+    std::vector<OrganisationRow> list;
+    while (rows.next())
+        list.push_back(
+            {uuid(rows.text(0)), enum_named<OrganisationKind>(rows.text(1)).value_or(OrganisationKind::other)});
+    return list;
+}
+
+std::optional<MediaRow> find_media(db::Connection& connection, std::string_view hash, std::string_view file_name) {
+    auto rows = connection.query("SELECT b.media_type, 0 FROM images i JOIN blobs b ON b.hash = i.file_hash "
+                                 "WHERE i.file_hash = :hash AND i.file_name = :name "
+                                 "UNION ALL "
+                                 "SELECT b.media_type, 1 FROM documents d JOIN blobs b ON b.hash = d.file_hash "
+                                 "WHERE d.file_hash = :hash AND d.file_name = :name LIMIT 1",
+                                 {{"hash", hash}, {"name", file_name}});
+    if (!rows.next()) return std::nullopt;
+    return MediaRow{rows.get<std::int64_t>(1) == 0 ? RecordKind::image : RecordKind::document,
+                    rows.get<std::string>(0)};
+}
+
+void each_address(db::Connection& connection, RecordKind kind, std::int64_t offset, std::int64_t limit,
+                  const std::function<void(const std::string& key, const Slugs& slugs)>& each) {
+    auto rows =
+        connection.query("SELECT r.key, s.language, s.slug FROM (SELECT id, key FROM " + std::string(plural_of(kind)) +
+                             " ORDER BY key LIMIT :limit OFFSET :offset) AS r "
+                             "LEFT JOIN slugs s ON s.record_id = r.id ORDER BY r.key, s.language, s.position",
+                         {{"limit", limit}, {"offset", offset}});
+    std::string key;
+    Slugs slugs;
+    bool any = false;
+    while (rows.next()) {
+        if (!any || rows.text(0) != key) {
+            if (any) each(key, slugs);
+            key = rows.text(0);
+            slugs.clear();
+            any = true;
+        }
+        if (rows.null(1)) continue;
+        if (const auto language = Language::parse(rows.text(1)))
+            slugs[*language] = rows.text(2); // the last one is current
+    }
+    if (any) each(key, slugs);
+}
+
+std::int64_t count_of(db::Connection& connection, RecordKind kind) {
+    auto rows = connection.query("SELECT COUNT(*) FROM " + std::string(plural_of(kind)));
+    return rows.next() ? rows.get<std::int64_t>(0) : 0;
+}
+
+std::int64_t last_change(db::Connection& connection) {
+    auto rows = connection.query("SELECT MAX(sequence) FROM journal");
+    return rows.next() && !rows.null(0) ? rows.get<std::int64_t>(0) : 0;
+}
+
+} // namespace interregio::portal::store

@@ -1,0 +1,101 @@
+#include "modules/portal/web/activity_cards_view.h"
+
+#include "modules/portal/web/parts.h"
+
+namespace interregio::portal::web {
+
+using namespace html;
+
+namespace {
+
+Node card_title(const View& view, const PageLink& page) {
+    return h3(cls("kern-title"), lang_of(view, page.name),
+              a(cls("kern-link kern-link--stretched"), href(view.paths.to(page)), page.name.body));
+}
+
+Node card_body(const View& view, const std::optional<ShownText>& words) {
+    return when(words,
+                [&](const ShownText& shown_words) {
+                    return div(cls("kern-card__body"),
+                               p(cls("kern-body"), lang_of(view, shown_words), teaser(shown_words)));
+                })
+        .value_or(Node{});
+}
+
+Node card_media(const View& view, const std::optional<Picture>& picture, Loading loading_kind) {
+    if (!picture) return div(cls("kern-card__media kern-card__media--none"), mark());
+    return figure(cls("kern-card__media"), image(view, *picture, loading_kind),
+                  figcaption(cls("credit"), picture->credit));
+}
+
+Node activity_article(const View& view, const ActivityCard& card, std::string_view classes, Loading loading_kind) {
+    const Node status = status_badge_in_list(view, card.row.status);
+    return article(cls(classes), card_media(view, card.picture, loading_kind),
+                   div(cls("kern-card__container"),
+                       header(cls("kern-card__header"),
+                              p(cls("kern-preline"), date(view, card.row.date), " ",
+                                span(view.named(card.row.kind, "activity.kind."))),
+                              card_title(view, card.page)),
+                       card_body(view, card.summary),
+                       when(!status.empty(), [&] { return div(cls("kern-card__footer"), status); })));
+}
+
+} // namespace
+
+Node activity_card(const View& view, const ActivityCard& card) {
+    return activity_article(view, card, "kern-card kern-card--interactive", Loading::lazy);
+}
+
+Node lead_card(const View& view, const ActivityCard& card) {
+    return activity_article(view, card, "kern-card kern-card--interactive kern-card--lead", Loading::eager);
+}
+
+Node activity_cards(const View& view, const std::vector<ActivityCard>& cards) {
+    return ul(cls("cards"), each(cards, [&](const ActivityCard& card) { return li(activity_card(view, card)); }));
+}
+
+Node lead_and_cards(const View& view, const std::vector<ActivityCard>& cards) {
+    if (cards.empty()) return p(view.text("activities.none"));
+    if (cards.size() == 1) return lead_card(view, cards.front());
+    return group(lead_card(view, cards.front()),
+                 ul(cls("cards"), each(std::span(cards).subspan(1),
+                                       [&](const ActivityCard& card) { return li(activity_card(view, card)); })));
+}
+
+Node agreement_cards(const View& view, const std::vector<AgreementCard>& cards) {
+    return ul(cls("cards"), each(cards, [&](const AgreementCard& card) {
+                  return li(article(cls("kern-card kern-card--interactive"),
+                                    div(cls("kern-card__container"),
+                                        header(cls("kern-card__header"),
+                                               p(cls("kern-preline"), date(view, card.signed_on), " ",
+                                                 span(view.named(card.kind, "agreement.kind."))),
+                                               card_title(view, card.page)),
+                                        card_body(view, card.summary))));
+              }));
+}
+
+Node partnership_cards(const View& view, const std::vector<PartnershipCard>& cards) {
+    return ul(cls("cards"), each(cards, [&](const PartnershipCard& card) {
+                  return li(article(cls("kern-card kern-card--interactive"),
+                                    card_media(view, card.picture, Loading::lazy),
+                                    div(cls("kern-card__container"),
+                                        header(cls("kern-card__header"),
+                                               p(cls("kern-preline"), span(view.named(card.kind, "partnership.kind.")),
+                                                 when(card.since,
+                                                      [&](const PartialDate& since) {
+                                                          return group(" ", span(fill(view.text("partnership.since"),
+                                                                                      {{"date", date(view, since)}})));
+                                                      })),
+                                               card_title(view, card.page)),
+                                        card_body(view, card.introduction))));
+              }));
+}
+
+Node field_tiles(const View& view, const std::vector<FieldTile>& tiles) {
+    return ul(cls("tiles"), each(tiles, [&](const FieldTile& tile) {
+                  return li(cls("tile"), a(href(view.paths.to(tile.page)), line(view, tile.page.name)),
+                            p(view.words.count("activities.count", tile.activities)));
+              }));
+}
+
+} // namespace interregio::portal::web

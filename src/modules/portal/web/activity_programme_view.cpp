@@ -1,0 +1,74 @@
+// Programme and series of an activity: declared in activity_parts.h.
+#include "modules/portal/web/activity_parts.h"
+#include "modules/portal/web/parts.h"
+
+namespace interregio::portal::web {
+
+using namespace html;
+
+namespace {
+
+/// "9.30" in German, "9:30" elsewhere, as the catalogue has it.
+Node time_of_day(const View& view, const std::string& clock) {
+    const auto hours = clock.substr(0, 2);
+    const auto shown_hours = hours.starts_with('0') ? hours.substr(1) : hours;
+    return time(datetime(clock), view.text("time.clock", {{"hours", shown_hours}, {"minutes", clock.substr(3)}}));
+}
+
+Node when_of(const View& view, const ProgrammeLine& item) {
+    if (!item.begins) return {};
+    return group(span(cls("programme__when"), time_of_day(view, *item.begins),
+                      when(item.ends, [&](const std::string& ends) { return group("–", time_of_day(view, ends)); })),
+                 " ");
+}
+
+Node programme_item(const View& view, const ProgrammeLine& item) {
+    return li(when_of(view, item),
+              span(cls("programme__what"), line(view, item.title),
+                   when(item.place, [&](const PlaceName& name) { return group(", ", line(view, name.name)); })),
+              when(item.description, [&](const ShownText& words) { return prose(view, words); }));
+}
+
+Node edition(const View& view, const ActivityPage& page, const EditionLink& link_to) {
+    const Node words =
+        group(date(view, link_to.date), " ", small(lang_of(view, link_to.page.name), link_to.page.name.body));
+    if (link_to.page.id == page.page.id) return li(span(aria_current("page"), words));
+    return li(a(href(view.paths.to(link_to.page)), words));
+}
+
+} // namespace
+
+Node activity_programme(const View& view, const ActivityPage& page) {
+    if (page.programme.empty()) return {};
+    Node days;
+    for (std::size_t begin = 0; begin < page.programme.size();) {
+        const auto& day = page.programme[begin].day;
+        Node items;
+        std::size_t end = begin;
+        for (; end < page.programme.size() && page.programme[end].day == day; ++end)
+            items += programme_item(view, page.programme[end]);
+        days += group(
+            when(day, [&](const PartialDate& shown_day) { return h3(cls("programme__day"), date(view, shown_day)); }),
+            ol(cls("programme"), items));
+        begin = end;
+    }
+    return detail_section("programme", view.text("activity.programme"), days);
+}
+
+Node activity_series(const View& view, const ActivityPage& page) {
+    if (!page.series) return {};
+    const Node heading = fill(view.text("activity.series"), {{"series", line(view, page.series->name)}});
+    return section(aria_labelledby("series"),
+                   h2(cls("kern-heading-medium"), id("series"), a(href(view.paths.to(*page.series)), heading)),
+                   when(page.edition,
+                        [&](std::int64_t number) {
+                            return p(view.text("activity.edition", {{"number", std::to_string(number)}}));
+                        }),
+                   when(page.editions.size() > 1, [&] {
+                       return ol(cls("editions"), each(page.editions, [&](const EditionLink& link_to) {
+                                     return edition(view, page, link_to);
+                                 }));
+                   }));
+}
+
+} // namespace interregio::portal::web

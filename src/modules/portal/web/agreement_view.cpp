@@ -1,0 +1,147 @@
+#include "modules/portal/web/agreement_view.h"
+
+#include "modules/portal/web/parts.h"
+
+#include <algorithm>
+
+namespace interregio::portal::web {
+
+using namespace html;
+
+namespace {
+
+std::optional<Attribute<"class">> statement_class(const View& view, std::string_view base, const SourceNote& source) {
+    return source.publisher ? party_cls(view, base, source.publisher->page.id) : std::optional(cls(base));
+}
+
+bool same_date(const AgreementPage& page) {
+    return std::ranges::all_of(page.signings,
+                               [&](const auto& each) { return each.date == page.signings.front().date; });
+}
+
+/// "Signed on 9 August 2019 according to GZM; RVR states August 2019."
+Node disagreement(const View& view, const AgreementPage& page) {
+    if (page.signings.size() < 2 || same_date(page)) return {};
+    const auto& first = page.signings.front();
+    Node sentence =
+        fill(view.text("agreement.signed_according_to"),
+             {{"date", date(view, first.date, DatePhrase::in_sentence)}, {"source", source_voice(view, first.source)}});
+    for (std::size_t i = 1; i < page.signings.size(); ++i) {
+        const auto& other = page.signings[i];
+        if (other.date == first.date) continue;
+        sentence += group("; ", fill(view.text("agreement.other_states"),
+                                     {{"date", date(view, other.date)}, {"source", source_voice(view, other.source)}}));
+    }
+    return p(cls("disagree"), span(cls("kern-icon kern-icon--info kern-icon--small"), aria_hidden("true")), sentence,
+             view.text("sentence.end"));
+}
+
+Node signing_item(const View& view, const AgreementPage& page, const SigningStatement& signing) {
+    const bool marked = page.signings.size() > 1 && signing.preference == Preference::preferred;
+    return li(statement_class(view, "statement", signing.source),
+              span(cls("statement__value"), date(view, signing.date)), " ",
+              span(cls("statement__meta"),
+                   when(signing.place, [&](const PlaceName& name) { return group(place(view, name), " · "); }),
+                   when(signing.source.publisher,
+                        [&](const OrganisationLink& publisher) {
+                            return group(fill(view.text("fact.stated_by"),
+                                              {{"organisation", organisation_name(view, publisher)}}),
+                                         " · ");
+                        }),
+                   source_title(view, signing.source)),
+              when(marked, [&] { return group(" ", span(cls("statement__mark"), view.text("fact.preferred"))); }));
+}
+
+/// "named by GZM and RVR": each voice once.
+Node voices(const View& view, const std::vector<SourceNote>& sources) {
+    std::vector<Node> names;
+    for (const auto& source : sources) {
+        Node voice = source_voice(view, source);
+        const bool heard =
+            std::ranges::any_of(names, [&](const Node& name_node) { return name_node.markup() == voice.markup(); });
+        if (!heard) names.push_back(std::move(voice));
+    }
+    return each(names, ", ", [](const Node& name_node) { return name_node; });
+}
+
+Node signatory_item(const View& view, const SignatoryLine& signatory) {
+    return li(
+        party_cls(view, "person", signatory.organisation.page.id),
+        span(cls("person__name"), person(view, signatory.person)), " ",
+        span(cls("person__function"),
+             when(signatory.function, [&](const ShownText& function) { return group(line(view, function), ", "); }),
+             organisation(view, signatory.organisation)),
+        " ",
+        span(cls("person__said"),
+             fill(view.text("agreement.named_by"), {{"sources", voices(view, signatory.sources)}})));
+}
+
+Node field_item(const View& view, const AgreedFieldLine& agreed) {
+    return li(a(cls("tag"), href(view.paths.to(agreed.field)), line(view, agreed.field.name)), " ",
+              small(fill(view.text("agreement.named_by"), {{"sources", voices(view, agreed.sources)}})));
+}
+
+Node glance(const View& view, const AgreementPage& page) {
+    const auto place_stated =
+        std::ranges::find_if(page.signings, [](const auto& each) { return each.place.has_value(); });
+    return glance_box(
+        view,
+        group(glance_item(view.text("agreement.kind"), text(view.named(page.kind, "agreement.kind."))),
+              when(!page.signings.empty(),
+                   [&] { return glance_item(view.text("agreement.signed"), date(view, page.signings.front().date)); }),
+              when(place_stated != page.signings.end(),
+                   [&] { return glance_item(view.text("agreement.place"), place(view, *place_stated->place)); }),
+              glance_item(view.text("agreement.between"), party_names(view, page.parties))));
+}
+
+} // namespace
+
+PageParts agreement_view(const View& view, const AgreementPage& page) {
+    PageParts parts;
+    parts.title = page.page.name.body;
+    if (page.summary) parts.description = teaser(*page.summary, 160);
+    parts.breadcrumb = {crumb(view, page.partnership), here(view, page.page.name)};
+    parts.contents = article(
+        div(cls("wrap"),
+            header(cls("page-head"), p(cls("kern-preline"), span(view.named(page.kind, "agreement.kind."))),
+                   h1(cls("kern-heading-x-large"), lang_of(view, page.page.name), page.page.name.body),
+                   notice(view, page.page.name),
+                   when(page.summary, [&](const ShownText& words) { return lead(view, words); }))),
+        div(cls("wrap"),
+            div(cls("detail"), glance(view, page),
+                div(cls("detail__main"),
+                    when(page.picture,
+                         [&](const Picture& shown_picture) {
+                             return picture_figure(view, shown_picture, Loading::eager);
+                         }),
+                    when(!page.documents.empty(),
+                         [&] {
+                             return detail_section("documents", view.text("agreement.documents"),
+                                                   download_list(view, page.documents));
+                         }),
+                    detail_section("signed", view.text("agreement.signed"),
+                                   group(disagreement(view, page), ul(cls("statements"), each(page.signings,
+                                                                                              [&](const auto& signing) {
+                                                                                                  return signing_item(
+                                                                                                      view, page,
+                                                                                                      signing);
+                                                                                              })))),
+                    when(!page.signatories.empty(),
+                         [&] {
+                             return detail_section("signatories", view.text("agreement.signatories"),
+                                                   ul(cls("people"), each(page.signatories, [&](const auto& signatory) {
+                                                          return signatory_item(view, signatory);
+                                                      })));
+                         }),
+                    when(!page.fields.empty(),
+                         [&] {
+                             return detail_section("fields", view.text("fields.title"),
+                                                   ul(cls("agreed-fields"), each(page.fields, [&](const auto& agreed) {
+                                                          return field_item(view, agreed);
+                                                      })));
+                         }),
+                    detail_section("sources", view.text("page.sources"), source_list(view, page.sources))))));
+    return parts;
+}
+
+} // namespace interregio::portal::web

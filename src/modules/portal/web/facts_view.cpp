@@ -1,0 +1,64 @@
+#include "modules/portal/web/facts_view.h"
+
+#include "modules/portal/web/parts.h"
+
+namespace interregio::portal::web {
+
+using namespace html;
+
+namespace {
+
+std::string number_words(const View& view, const FactStatement& statement) {
+    auto number = view.words.number(*statement.number);
+    if (statement.unit) number += "\u00A0" + *statement.unit;
+    switch (statement.exactness) {
+    case Exactness::exact:
+        return number;
+    case Exactness::about:
+        return view.text("number.about", {{"number", number}});
+    case Exactness::over:
+        return view.text("number.over", {{"number", number}});
+    }
+    return number;
+}
+
+/// The value: a number or a date; a note alone is the value itself.
+Node value_of(const View& view, const FactStatement& statement) {
+    if (statement.number) return text(number_words(view, statement));
+    if (statement.date) return date(view, *statement.date);
+    return statement.note ? line(view, *statement.note) : Node{};
+}
+
+Node meta_of(const View& view, const FactStatement& statement) {
+    std::vector<Node> parts;
+    if (statement.note && (statement.number || statement.date)) parts.push_back(line(view, *statement.note));
+    if (statement.as_of) parts.push_back(fill(view.text("fact.as_of"), {{"date", date(view, *statement.as_of)}}));
+    if (statement.stated_by)
+        parts.push_back(
+            fill(view.text("fact.stated_by"), {{"organisation", organisation_name(view, *statement.stated_by)}}));
+    parts.push_back(fill(view.text("fact.source"), {{"source", source_title(view, statement.source)}}));
+    return span(cls("statement__meta"), each(parts, " · ", [](const Node& part) { return part; }));
+}
+
+Node statement_item(const View& view, const FactGroup& fact_group, const FactStatement& statement) {
+    const bool marked = fact_group.statements.size() > 1 && statement.preference == Preference::preferred;
+    return li(cls("statement"), span(cls("statement__value"), value_of(view, statement)), " ", meta_of(view, statement),
+              when(marked, [&] { return group(" ", span(cls("statement__mark"), view.text("fact.preferred"))); }));
+}
+
+} // namespace
+
+Node facts_list(const View& view, const std::vector<FactGroup>& groups) {
+    return dl(cls("facts"), each(groups, [&](const FactGroup& fact_group) {
+                  const Node subject = fact_group.label ? line(view, *fact_group.label)
+                                                        : text(view.named(fact_group.measure, "measure."));
+                  return div(cls("fact"),
+                             dt(subject, when(fact_group.agreeing == Agreeing::different,
+                                              [&] { return group(" ", small(view.text("fact.disagree"))); })),
+                             dd(ul(cls("statements"), each(fact_group.statements, [&](const FactStatement& statement) {
+                                       return statement_item(view, fact_group, statement);
+                                   }))));
+              }));
+}
+
+} // namespace interregio::portal::web

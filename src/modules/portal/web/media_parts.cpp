@@ -1,0 +1,91 @@
+// Pictures, downloads and sources: declared in parts.h.
+#include "modules/portal/web/parts.h"
+
+#include <cmath>
+
+namespace interregio::portal::web {
+
+using namespace html;
+
+namespace {
+
+/// The nearest quarter in per cent, as the styles know it; nothing for the middle, which is what they do anyway.
+template <FixedString Name> std::optional<Attribute<Name>> focal(const std::optional<double>& at) {
+    if (!at) return std::nullopt;
+    const int quarter = static_cast<int>(std::lround(*at * 4)) * 25;
+    return when(quarter != 50, attribute<Name>(std::to_string(quarter)));
+}
+
+} // namespace
+
+Node image(const View& view, const Picture& picture, Loading loading_kind) {
+    const bool lazy = loading_kind == Loading::lazy;
+    const bool sized = picture.file.width > 0 && picture.file.height > 0;
+    return img(src(Paths::media(picture.file)), when(sized, [&] { return width(picture.file.width); }),
+               when(sized, [&] { return height(picture.file.height); }),
+               alt(picture.alt ? picture.alt->body : std::string{}),
+               picture.alt ? lang_of(view, *picture.alt) : std::nullopt, focal<"data-focal-x">(picture.focal_x),
+               focal<"data-focal-y">(picture.focal_y), when(lazy, loading("lazy")),
+               when(lazy, attribute<"decoding">("async")));
+}
+
+Node picture_figure(const View& view, const Picture& picture, Loading loading_kind) {
+    return figure(
+        cls("picture"), image(view, picture, loading_kind),
+        figcaption(when(picture.caption, [&](const ShownText& words) { return group(line(view, words), " "); }),
+                   span(cls("credit"), picture.credit)));
+}
+
+namespace {
+
+/// "PDF" from "application/pdf"; the last part of the type for others.
+std::string format_name(std::string_view media_type) {
+    auto name = std::string(media_type.substr(media_type.find('/') + 1));
+    for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return name;
+}
+
+} // namespace
+
+Node download_list(const View& view, const std::vector<Download>& downloads) {
+    return ul(
+        cls("documents"), each(downloads, [&](const Download& download) {
+            return li(
+                cls("document"), icon("download"),
+                span(a(href(Paths::media(download.file)), hreflang(download.language), type(download.file.media_type),
+                       attribute<"download">(download.file.name), line(view, download.title)),
+                     " ",
+                     span(cls("document__meta"), view.words.language_name(download.language), " · ",
+                          format_name(download.file.media_type), " · ", view.words.file_size(download.file.size))));
+        }));
+}
+
+Node source_title(const View& view, const SourceNote& source) {
+    const auto url = source.url ? Url::parse(*source.url) : std::nullopt;
+    const auto title_line = line(view, source.title);
+    return cite(url ? a(href(*url), title_line) : title_line);
+}
+
+Node source_voice(const View& view, const SourceNote& source) {
+    return source.publisher ? organisation_name(view, *source.publisher) : line(view, source.title);
+}
+
+Node source_list(const View& view, const std::vector<SourceNote>& sources) {
+    return ol(cls("sources"), each(sources, [&](const SourceNote& source) {
+                  return li(source_title(view, source),
+                            when(source.publisher,
+                                 [&](const OrganisationLink& publisher) {
+                                     return group(", ", organisation_name(view, publisher));
+                                 }),
+                            when(source.published,
+                                 [&](const PartialDate& day) {
+                                     return group(", ",
+                                                  fill(view.text("source.published"), {{"date", date(view, day)}}));
+                                 }),
+                            when(source.retrieved, [&](const PartialDate& day) {
+                                return group(", ", fill(view.text("source.retrieved"), {{"date", date(view, day)}}));
+                            }));
+              }));
+}
+
+} // namespace interregio::portal::web

@@ -1,0 +1,50 @@
+#pragma once
+// The small parts of pages: icons, badges, sections, pictures, downloads, sources. Their classes are those of assets/.
+
+#include "modules/portal/web/view.h"
+
+namespace interregio::portal::web {
+
+/// Decorative; `name` is one of the icons of the styles. A compile-time literal, so that no text becomes a class.
+[[nodiscard]] html::Node icon(html::Literal name);
+/// The mark of the site: two circles that share something. Decorative.
+[[nodiscard]] html::Node mark();
+
+enum class BadgeKind { success, info, open, warning, danger, neutral };
+[[nodiscard]] html::Node badge(BadgeKind kind, html::Literal icon_name, std::string_view words);
+[[nodiscard]] html::Node status_badge(const View& view, ActivityStatus status);
+/// Nothing for what has been held, which is the normal case in lists.
+[[nodiscard]] html::Node status_badge_in_list(const View& view, ActivityStatus status);
+
+/// A part of a page with its heading. `name` is its id.
+[[nodiscard]] html::Node section_of_page(std::string_view name, std::string_view heading, const html::Node& contents);
+[[nodiscard]] html::Node tinted_section(std::string_view name, std::string_view heading, const html::Node& contents);
+/// With a link beside the heading.
+[[nodiscard]] html::Node section_with_link(std::string_view name, std::string_view heading, const html::Url& url,
+                                           std::string_view link_words, const html::Node& contents);
+/// A part of the main column of an activity or agreement.
+[[nodiscard]] html::Node detail_section(std::string_view name, std::string_view heading, const html::Node& contents);
+
+enum class Loading { eager, lazy };
+/// How large the picture stands on the page: decides the attribute `sizes` once there are several widths.
+[[nodiscard]] html::Node image(const View& view, const Picture& picture, Loading loading);
+/// The picture with caption and credit line.
+[[nodiscard]] html::Node picture_figure(const View& view, const Picture& picture, Loading loading);
+
+[[nodiscard]] html::Node download_list(const View& view, const std::vector<Download>& downloads);
+[[nodiscard]] html::Node source_list(const View& view, const std::vector<SourceNote>& sources);
+/// The title of a source, linked where it is on the web.
+[[nodiscard]] html::Node source_title(const View& view, const SourceNote& source);
+/// Who says so: the publisher, or the title of the source.
+[[nodiscard]] html::Node source_voice(const View& view, const SourceNote& source);
+
+[[nodiscard]] html::Node contact_list(const View& view, const std::vector<ContactCard>& contacts, int heading_level);
+[[nodiscard]] html::Node party_names(const View& view, const std::vector<OrganisationLink>& parties);
+[[nodiscard]] html::Node tags(const View& view, const std::vector<PageLink>& links);
+[[nodiscard]] html::Node alert(std::string_view heading, const html::Node& contents);
+
+/// One line of the "at a glance" box.
+[[nodiscard]] html::Node glance_item(std::string_view term, const html::Node& description);
+[[nodiscard]] html::Node glance_box(const View& view, const html::Node& items);
+
+} // namespace interregio::portal::web

@@ -1,0 +1,74 @@
+#pragma once
+// The public portal: everything it answers, registered on a routing table. Made once at start; its handlers are called
+// from all threads at once and keep nothing but the cache of pages.
+
+#include "base/clock.h"
+#include "modules/portal/web/assets.h"
+#include "modules/portal/web/page_cache.h"
+#include "modules/portal/web/shell.h"
+#include "platform/db/database.h"
+#include "platform/http/router.h"
+
+#include <functional>
+#include <span>
+#include <string>
+
+namespace interregio::portal::web {
+
+struct PortalOptions {
+    std::string base_url; ///< "https://example.org", without a final slash; empty: addresses stay relative to the host
+    std::size_t cache_bytes = 64 * 1024 * 1024;
+};
+
+/// What a request for a page leads to.
+struct PageAnswer {
+    enum class Outcome { page, moved, not_found } outcome = Outcome::not_found;
+    PageParts parts;      ///< of a page
+    std::string location; ///< where it has moved to
+};
+
+class Portal {
+  public:
+    /// Database, clock and asset bytes must live as long as the portal.
+    Portal(db::Database& database, const Clock& clock, std::span<const EmbeddedFile> assets, PortalOptions options);
+
+    /// Registers all routes; the portal must live as long as the router is used.
+    void add_routes(http::Router& router);
+
+    /// For every answer of the server, whoever made it: adds the security headers.
+    void protect(http::Response& response) const;
+
+    /// The page for a request that failed with an exception. Reads no database. `reference` finds it in the log.
+    [[nodiscard]] http::Response failed(const http::Request& request, std::string_view reference) const;
+
+  private:
+    /// Makes the contents of a page: fills `view.alternates` before it uses the view.
+    using MakePage =
+        std::function<PageAnswer(const Reading&, View&, const http::Request&, const http::PathParameters&)>;
+
+    void add_page(http::Router& router, const Catalogue& words, const std::string& pattern, MakePage make);
+    void add_record_page(http::Router& router, const Catalogue& words, RecordKind kind);
+    void add_redirects(http::Router& router, const Catalogue& words);
+    void add_site_files(http::Router& router);
+    void add_assets(http::Router& router);
+
+    http::Response page(const Catalogue& words, const MakePage& make, const http::Request& request,
+                        const http::PathParameters& parameters);
+    http::Response not_found(const http::Request& request);
+    http::Response media(const http::Request& request, const http::PathParameters& parameters);
+    http::Response choose_language(const http::Request& request);
+    http::Response health();
+    http::Response sitemap_file(const http::Request& request, std::string_view part);
+    /// The base URL, or the host as the client calls it.
+    [[nodiscard]] std::string origin(const http::Request& request) const;
+    /// By the first segment of the path if the program speaks it, else by Accept-Language.
+    [[nodiscard]] const Catalogue& words_for(const http::Request& request) const;
+
+    db::Database& database_;
+    const Clock& clock_;
+    Assets assets_;
+    PortalOptions options_;
+    PageCache cache_;
+};
+
+} // namespace interregio::portal::web

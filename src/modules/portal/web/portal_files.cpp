@@ -1,0 +1,111 @@
+// Everything of the portal that is no page: styles, pictures, documents, and what machines ask for.
+#include "modules/portal/portal_store.h"
+#include "modules/portal/web/conditional.h"
+#include "modules/portal/web/portal.h"
+#include "modules/portal/web/sitemap.h"
+#include "modules/record/records.h"
+
+namespace interregio::portal::web {
+namespace {
+
+constexpr const char* for_ever = "public, max-age=31536000, immutable";
+
+/// "attachment" with the name of the file, for old and new clients (RFC 6266, 4.3; RFC 8187, 3.2).
+std::string content_disposition(const std::string& file_name) {
+    std::string plain;
+    for (const char c : file_name) {
+        const bool harmless = c >= ' ' && c < '\x7f' && c != '"' && c != '\\' && c != '%';
+        plain += harmless ? c : '_';
+    }
+    return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + http::encode_segment(file_name);
+}
+
+http::Response bytes(std::string content_type, std::shared_ptr<const std::string> body) {
+    http::Response response;
+    response.content_type = std::move(content_type);
+    response.body = std::move(body);
+    return response;
+}
+
+} // namespace
+
+http::Response Portal::media(const http::Request& request, const http::PathParameters& parameters) {
+    const auto& hash = parameters.at("hash");
+    const auto& file_name = parameters.at("name");
+    const auto reader = database_.read();
+    const auto found = store::find_media(*reader, hash, file_name);
+    if (!found) return not_found(request);
+    http::Response response;
+    response.content_type = found->media_type;
+    response.with("Cache-Control", for_ever);
+    // An SVG picture opened on its own is a document; it may style itself and nothing else.
+    response.with("Content-Security-Policy",
+                  "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'");
+    if (found->kind == RecordKind::document) response.with("Content-Disposition", content_disposition(file_name));
+    response = with_etag(request, std::move(response), '"' + hash + '"');
+    if (response.status == 304) return response;
+    auto content = find_blob(*reader, hash);
+    if (!content) return not_found(request);
+    response.body = std::make_shared<const std::string>(std::move(*content));
+    return response;
+}
+
+http::Response Portal::health() {
+    int status = 200;
+    std::string words = "{\"status\":\"ok\"}\n";
+    try {
+        const auto reader = database_.read();
+        (void)store::last_change(*reader);
+    } catch (const std::exception&) { // the answer is the report; the log has the reason where it happened
+        status = 503;
+        words = "{\"status\":\"unavailable\"}\n";
+    }
+    auto response = bytes("application/json", std::make_shared<const std::string>(std::move(words)));
+    response.status = status;
+    response.with("Cache-Control", "no-store");
+    return response;
+}
+
+http::Response Portal::sitemap_file(const http::Request& request, std::string_view part) {
+    const auto reader = database_.read();
+    const auto languages = site_languages(*reader);
+    const auto base = origin(request);
+    const SitemapContext context{*reader, languages, base};
+    auto xml = part.empty() ? std::optional(sitemap(context)) : sitemap_part(context, part);
+    if (!xml) return not_found(request);
+    const auto etag = etag_of(*xml);
+    auto response = bytes("application/xml; charset=utf-8", std::make_shared<const std::string>(std::move(*xml)));
+    response.with("Cache-Control", "no-cache");
+    return with_etag(request, std::move(response), etag);
+}
+
+void Portal::add_assets(http::Router& router) {
+    for (const auto& [name, contents] : assets_.files()) {
+        auto body = std::make_shared<const std::string>(contents);
+        const std::string type(Assets::media_type(name));
+        const auto etag = etag_of(contents);
+        router.get(assets_.url(name).text(),
+                   [body, type, etag](const http::Request& request, const http::PathParameters&) {
+                       return with_etag(request, std::move(bytes(type, body)).with("Cache-Control", for_ever), etag);
+                   });
+    }
+    if (assets_.has("icons/favicon.svg"))
+        router.get("/favicon.ico", [location = assets_.url("icons/favicon.svg").text()](const auto&, const auto&) {
+            return http::Response::redirect(302, location);
+        });
+}
+
+void Portal::add_site_files(http::Router& router) {
+    router.get("/media/{hash}/{name}",
+               [this](const auto& request, const auto& parameters) { return media(request, parameters); });
+    router.get("/healthz", [this](const auto&, const auto&) { return health(); });
+    router.get("/sitemap.xml", [this](const auto& request, const auto&) { return sitemap_file(request, {}); });
+    router.get("/sitemap/{part}", [this](const auto& request, const auto& parameters) {
+        return sitemap_file(request, parameters.at("part"));
+    });
+    router.get("/robots.txt", [this](const auto& request, const auto&) {
+        return http::Response::text(200, "User-agent: *\nDisallow:\n\nSitemap: " + origin(request) + "/sitemap.xml\n");
+    });
+}
+
+} // namespace interregio::portal::web

@@ -1,0 +1,35 @@
+#include "modules/portal/web/series_view.h"
+
+#include "modules/portal/web/activity_cards_view.h"
+#include "modules/portal/web/parts.h"
+
+namespace interregio::portal::web {
+
+using namespace html;
+
+PageParts series_view(const View& view, const SeriesPage& page) {
+    PageParts parts;
+    parts.title = page.page.name.body;
+    if (page.description) parts.description = teaser(*page.description, 160);
+    if (page.partnerships.size() == 1) parts.breadcrumb.push_back(crumb(view, page.partnerships.front()));
+    parts.breadcrumb.push_back(here(view, page.page.name));
+    TimelineRequest of_series;
+    of_series.series = page.page.slug;
+    const auto heading = view.text("series.editions");
+    const Node editions = page.editions.empty() ? p(view.text("activities.none")) : activity_cards(view, page.editions);
+    parts.contents = group(
+        div(cls("wrap"),
+            header(cls("page-head"), p(cls("kern-preline"), span(view.text("series.preline"))),
+                   h1(cls("kern-heading-x-large"), lang_of(view, page.page.name), page.page.name.body),
+                   when(page.description, [&](const ShownText& words) { return lead(view, words); })),
+            when(page.picture,
+                 [&](const Picture& shown_picture) { return picture_figure(view, shown_picture, Loading::eager); })),
+        page.more_editions ? section_with_link("editions", heading, Url::path(view.paths.timeline(of_series)),
+                                               view.text("timeline.all"), editions)
+                           : section_of_page("editions", heading, editions),
+        when(!page.sources.empty(),
+             [&] { return section_of_page("sources", view.text("page.sources"), source_list(view, page.sources)); }));
+    return parts;
+}
+
+} // namespace interregio::portal::web

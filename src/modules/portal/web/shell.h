@@ -1,0 +1,36 @@
+#pragma once
+// What stands round every page: head, header with languages and navigation, breadcrumb, footer.
+
+#include "modules/portal/web/view.h"
+
+namespace interregio::portal::web {
+
+enum class NavigationItem { none, home, partnership, timeline, organisations, contact };
+
+struct Crumb {
+    html::Node name;
+    std::optional<html::Url> url; ///< none for the page itself
+};
+
+enum class Indexing { allowed, forbidden };
+
+struct PageParts {
+    std::string title;       ///< plain text; the name of the site is added
+    std::string description; ///< plain text, for search engines; may be empty
+    NavigationItem current = NavigationItem::none;
+    std::vector<Crumb> breadcrumb; ///< after the first page; empty there
+    html::Node contents;           ///< of <main>
+    /// A breadcrumb is drawn by the shell, above the contents, unless the view draws it within its hero.
+    enum class BreadcrumbPlace { shell, view } breadcrumb_place = BreadcrumbPlace::shell;
+    Indexing indexing = Indexing::allowed;
+};
+
+/// The whole document. `base_url` (without a final slash) may be empty: then canonical and alternate links are paths.
+[[nodiscard]] std::string document(const View& view, const PageParts& parts, std::string_view base_url);
+
+/// "You are here".
+[[nodiscard]] html::Node breadcrumb(const View& view, const std::vector<Crumb>& crumbs);
+[[nodiscard]] Crumb crumb(const View& view, const PageLink& link);
+[[nodiscard]] Crumb here(const View& view, const ShownText& name);
+
+} // namespace interregio::portal::web
