@@ -1,0 +1,44 @@
+#pragma once
+// The verbs of the program, one file each. Each gives the exit code; what it throws is caught in main().
+
+#include "app/configuration.h"
+#include "base/clock.h"
+#include "base/refusal.h"
+#include "modules/record/problem.h"
+#include "platform/db/database.h"
+
+#include <expected>
+#include <filesystem>
+#include <memory>
+
+namespace interregio {
+
+/// What every command works with.
+struct CommandContext {
+    const CommonOptions& options;
+    Terminal& terminal;
+    const Clock& clock;
+};
+
+ExitCode run(const CommandContext& context, const ServeOptions& command);
+ExitCode run(const CommandContext& context, const ImportCommand& command);
+ExitCode run(const CommandContext& context, const ExportCommand& command);
+ExitCode run(const CommandContext& context, const CheckCommand& command);
+ExitCode run(const CommandContext& context, const MigrateCommand& command);
+ExitCode run(const CommandContext& context, const BackupCommand& command);
+ExitCode run(const CommandContext& context, const RestoreCommand& command);
+ExitCode run(const CommandContext& context, const SchemaCommand& command);
+ExitCode run(const CommandContext& context, const VersionCommand& command);
+
+/// What to do when the database file is not there.
+enum class Absent { create, refuse };
+
+/// Opens the database of the options, at the newest version: a new one is made so; an older one is refused with the
+/// advice to migrate, a newer or foreign one is refused.
+[[nodiscard]] std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const CommandContext& context,
+                                                                                  Absent absent);
+
+/// Shows all problems of a folder, "file:line:column: path: message", and their number.
+void show_problems(Terminal& terminal, const std::vector<Problem>& problems);
+
+} // namespace interregio

@@ -1,0 +1,48 @@
+#include "app/commands/commands.h"
+
+#include "base/embedded_file.h"
+#include "platform/db/migrations.h"
+#include "platform/db/sqlite_database.h"
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace interregio {
+
+std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const CommandContext& context, Absent absent) {
+    const std::filesystem::path file = context.options.database;
+    const bool there = std::filesystem::exists(file);
+    if (!there && absent == Absent::refuse)
+        return std::unexpected(Refusal{"refusal.database.none", {{"found", file.string()}}});
+    auto database = db::open_sqlite(file, there ? db::OpenMode::existing : db::OpenMode::create);
+    const auto migrations = embedded::migrations::files();
+    if (there && std::filesystem::file_size(file) > 0) {
+        if (const auto ready = db::check_version(*database, migrations); !ready) return std::unexpected(ready.error());
+    } else if (const auto applied = db::migrate(*database, migrations, context.clock); !applied) {
+        return std::unexpected(applied.error());
+    }
+    return database;
+}
+
+void show_problems(Terminal& terminal, const std::vector<Problem>& problems) {
+    const Catalogue& words = terminal.words();
+    terminal.finish_progress();
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Problem& problem : problems) {
+        const std::string message = words.text(problem.refusal);
+        std::string where = problem.file;
+        if (problem.mark.line > 0)
+            where += ":" + std::to_string(problem.mark.line) + ":" + std::to_string(problem.mark.column);
+        std::cerr << where << (where.empty() ? "" : ": ") << problem.path << (problem.path.empty() ? "" : ": ") << message << '\n';
+        list.push_back({{"file", problem.file},
+                        {"line", problem.mark.line},
+                        {"column", problem.mark.column},
+                        {"path", problem.path},
+                        {"key", problem.refusal.key},
+                        {"message", message}});
+    }
+    std::cerr << words.count("cli.problems", static_cast<std::int64_t>(problems.size())) << '\n';
+    terminal.print_json(nlohmann::ordered_json{{"problems", list}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+} // namespace interregio

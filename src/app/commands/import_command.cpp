@@ -1,0 +1,41 @@
+#include "app/commands/commands.h"
+#include "modules/exchange/import.h"
+
+#include <nlohmann/json.hpp>
+
+namespace interregio {
+
+ExitCode run(const CommandContext& context, const ImportCommand& command) {
+    Terminal& terminal = context.terminal;
+    const auto database = open_database(context, Absent::create);
+    if (!database) {
+        terminal.refuse(database.error());
+        return ExitCode::refused;
+    }
+    const ImportOptions options{.actor = command.actor,
+                                .missing = command.remove_missing ? Missing::remove : Missing::keep,
+                                .spoken = Catalogue::spoken()};
+    const auto counts = import_folder(**database, command.folder, options, context.clock,
+                                      [&](std::string_view step, std::size_t done, std::size_t total) {
+                                          terminal.progress(step, total == 0 ? 0 : static_cast<double>(done) / static_cast<double>(total));
+                                      });
+    if (!counts) {
+        show_problems(terminal, counts.error());
+        return ExitCode::refused;
+    }
+    terminal.say_count("cli.imported.created", static_cast<std::int64_t>(counts->created));
+    terminal.say_count("cli.imported.changed", static_cast<std::int64_t>(counts->changed));
+    terminal.say_count("cli.imported.unchanged", static_cast<std::int64_t>(counts->unchanged));
+    if (counts->removed > 0) terminal.say_count("cli.imported.removed", static_cast<std::int64_t>(counts->removed));
+    if (counts->not_in_folder > 0)
+        terminal.say_count("cli.imported.not_in_folder", static_cast<std::int64_t>(counts->not_in_folder));
+    terminal.print_json(nlohmann::ordered_json{{"created", counts->created},
+                                               {"changed", counts->changed},
+                                               {"unchanged", counts->unchanged},
+                                               {"removed", counts->removed},
+                                               {"not_in_folder", counts->not_in_folder}}
+                            .dump());
+    return ExitCode::success;
+}
+
+} // namespace interregio

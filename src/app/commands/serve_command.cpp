@@ -1,0 +1,58 @@
+#include "app/commands/commands.h"
+#include "app/server_log.h"
+#include "base/embedded_file.h"
+#include "base/id.h"
+#include "modules/portal/web/portal.h"
+
+#include <csignal>
+
+namespace interregio {
+namespace {
+
+std::string address_of(const http::ServerOptions& options, std::uint16_t port) {
+    const bool is_ipv6 = options.address.find(':') != std::string::npos;
+    return "http://" + (is_ipv6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port);
+}
+
+} // namespace
+
+ExitCode run(const CommandContext& context, const ServeOptions& command) {
+    Terminal& terminal = context.terminal;
+    const auto database = open_database(context, Absent::create);
+    if (!database) {
+        terminal.refuse(database.error());
+        return ExitCode::refused;
+    }
+
+    ServerLog log(command.log_level);
+    portal::web::Portal portal(**database, context.clock, embedded::assets::files(), {.base_url = command.base_url});
+    http::Router router;
+    portal.add_routes(router);
+
+    http::Server server(
+        command.server,
+        [&](const http::Request& request) {
+            http::Response response = router.answer(request);
+            portal.protect(response);
+            return response;
+        },
+        [&](const http::Request& request, const std::exception& error) {
+            // The reader gets a reference, the log what it refers to.
+            const std::string reference = Uuid::make(context.clock).text();
+            log.event(LogLevel::error, "failed", reference + ": " + request.path + ": " + error.what());
+            http::Response response = portal.failed(request, reference);
+            portal.protect(response);
+            return response;
+        },
+        [&](const http::Exchange& exchange) { log.request(exchange); });
+    server.listen();
+    server.stop_on({SIGINT, SIGTERM});
+    const std::string address = address_of(command.server, server.port());
+    log.event(LogLevel::info, "listening", address);
+    terminal.say("cli.serving", {{"address", address}});
+    server.run();
+    log.event(LogLevel::info, "stopped", address);
+    return ExitCode::success;
+}
+
+} // namespace interregio

@@ -1,0 +1,217 @@
+#include "app/configuration.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cstdlib>
+#include <iostream>
+
+extern char** environ; // NOLINT: POSIX gives it no header in C++
+
+namespace interregio {
+namespace {
+
+constexpr std::string_view environment_prefix = "INTERREGIO_";
+
+/// "127.0.0.1:8080", "[::1]:8080"; gives nothing when it is neither.
+std::optional<std::pair<std::string, std::uint16_t>> parse_listen(std::string_view text) {
+    const auto colon = text.rfind(':');
+    if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+    std::string_view address = text.substr(0, colon);
+    if (address.starts_with('[') != address.ends_with(']')) return std::nullopt;
+    if (address.starts_with('[')) address = address.substr(1, address.size() - 2);
+    else if (address.contains(':')) return std::nullopt; // an IPv6 address without brackets
+    const std::string_view port_text = text.substr(colon + 1);
+    std::uint16_t port = 0;
+    const auto [end, error] = std::from_chars(port_text.data(), port_text.data() + port_text.size(), port);
+    if (error != std::errc{} || end != port_text.data() + port_text.size() || port_text.empty()) return std::nullopt;
+    return std::pair(std::string(address), port);
+}
+
+bool is_base_url(std::string_view text) {
+    for (const std::string_view scheme : {"https://", "http://"})
+        if (text.starts_with(scheme)) {
+            const std::string_view host = text.substr(scheme.size());
+            return !host.empty() && host.find_first_of("/?# ") == std::string_view::npos;
+        }
+    return text.empty();
+}
+
+/// Adds the options and commands to a CLI11 parser, with descriptions in the user's language.
+class Parser {
+  public:
+    explicit Parser(const Catalogue& words) : words_(words), app_(words.text("cli.about"), "interregio") {
+        app_.require_subcommand(1);
+        app_.set_help_flag("-h,--help", words.text("cli.option.help"));
+        app_.set_config("--config", "", words.text("cli.option.config"))->envname("INTERREGIO_CONFIG");
+        app_.allow_config_extras(CLI::config_extras_mode::error);
+        app_.footer(words.text("cli.exit_codes"));
+        app_.get_formatter()->label("OPTIONS", words.text("cli.label.options"));
+        app_.get_formatter()->label("SUBCOMMAND", words.text("cli.label.command"));
+        app_.get_formatter()->label("Usage", words.text("cli.label.usage"));
+        app_.get_formatter()->label("Options", words.text("cli.label.options"));
+        app_.get_formatter()->label("Subcommands", words.text("cli.label.commands"));
+        app_.get_formatter()->label("Positionals", words.text("cli.label.positionals"));
+        app_.get_formatter()->column_width(34);
+        option(app_, "--database", invocation_.common.database, "database");
+        app_.add_option("--language", language_, words.text("cli.option.language"))->configurable(false);
+        app_.add_flag("--json", json_, words.text("cli.option.json"))->configurable(false);
+        app_.fallthrough(); // --database and --json may stand behind the command too
+        add_commands();
+    }
+
+    std::variant<Invocation, ExitCode> parse(int argument_count, char** arguments) {
+        if (const auto unknown = unknown_environment()) return wrong("cli.unknown_environment", *unknown);
+        try {
+            app_.parse(argument_count, arguments);
+        } catch (const CLI::CallForHelp&) {
+            std::cout << app_.help();
+            return ExitCode::success;
+        } catch (const CLI::ParseError& error) {
+            return explain(error);
+        }
+        if (json_) invocation_.common.format = OutputFormat::json;
+        if (auto* serve = std::get_if<ServeOptions>(&invocation_.command)) {
+            const auto listen = parse_listen(listen_);
+            if (!listen) return wrong("cli.wrong_listen", listen_);
+            serve->server.address = listen->first;
+            serve->server.port = listen->second;
+            if (!is_base_url(serve->base_url)) return wrong("cli.wrong_base_url", serve->base_url);
+        }
+        return invocation_;
+    }
+
+  private:
+    template <class T> CLI::Option* option(CLI::App& app, const std::string& name, T& target, const std::string& key) {
+        std::string variable(environment_prefix);
+        for (const char c : name.substr(2)) variable += c == '-' ? '_' : static_cast<char>(std::toupper(c));
+        known_variables_.push_back(variable);
+        return app.add_option(name, target, words_.text("cli.option." + key))->envname(variable)->capture_default_str();
+    }
+
+    CLI::App* command(const std::string& name) { return app_.add_subcommand(name, words_.text("cli.command." + name)); }
+
+    /// Adds a command whose arguments are bound to a value that becomes the invocation's command when it is called.
+    template <class T> CLI::App* command(const std::string& name, T& value) {
+        CLI::App* added = command(name);
+        added->callback([this, &value] { invocation_.command = value; });
+        return added;
+    }
+
+    void add_commands() {
+        add_serve();
+        CLI::App* import = command("import", import_);
+        import->add_option("DIR", import_.folder, words_.text("cli.argument.folder"))->required();
+        import->add_option("--actor", import_.actor, words_.text("cli.option.actor"))->capture_default_str();
+        import->add_flag("--remove-missing", import_.remove_missing, words_.text("cli.option.remove_missing"));
+        command("export", export_)->add_option("DIR", export_.folder, words_.text("cli.argument.new_folder"))->required();
+        command("check", check_)->add_option("DIR", check_.folder, words_.text("cli.argument.folder"))->required();
+        command("migrate", migrate_);
+        command("backup", backup_)->add_option("FILE", backup_.file, words_.text("cli.argument.new_file"))->required();
+        CLI::App* restore = command("restore", restore_);
+        restore->add_option("FILE", restore_.file, words_.text("cli.argument.backup_file"))->required();
+        restore->add_flag("--replace", restore_.replace, words_.text("cli.option.replace"));
+        command("schema", schema_);
+        command("version", version_);
+    }
+
+    void add_serve() {
+        CLI::App& app = *command("serve", serve_);
+        option(app, "--listen", listen_, "listen");
+        option(app, "--base-url", serve_.base_url, "base_url");
+        option(app, "--threads", serve_.server.threads, "threads")->check(CLI::Range(0, 256));
+        option(app, "--max-connections", serve_.server.max_connections, "max_connections")->check(CLI::Range(1, 1'000'000));
+        seconds(app, "--header-timeout", serve_.server.header_timeout, header_seconds_, "header_timeout");
+        seconds(app, "--body-timeout", serve_.server.body_timeout, body_seconds_, "body_timeout");
+        seconds(app, "--write-timeout", serve_.server.write_timeout, write_seconds_, "write_timeout");
+        seconds(app, "--idle-timeout", serve_.server.idle_timeout, idle_seconds_, "idle_timeout");
+        static const std::map<std::string, LogLevel> levels{{"debug", LogLevel::debug},
+                                                            {"info", LogLevel::info},
+                                                            {"warn", LogLevel::warn},
+                                                            {"error", LogLevel::error},
+                                                            {"off", LogLevel::off}};
+        option(app, "--log-level", log_level_, "log_level")->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
+        app.parse_complete_callback([this] { serve_.log_level = levels.at(log_level_); });
+    }
+
+    void seconds(CLI::App& app, const std::string& name, std::chrono::seconds& target, std::int64_t& number,
+                 const std::string& key) {
+        number = target.count();
+        option(app, name, number, key)->check(CLI::Range(1, 3600))->each([&target](const std::string& text) {
+            target = std::chrono::seconds(std::strtol(text.c_str(), nullptr, 10));
+        });
+    }
+
+    /// A variable that begins like ours and is none of them: a typing error that would otherwise go unnoticed.
+    std::optional<std::string> unknown_environment() const {
+        for (char** entry = environ; *entry != nullptr; ++entry) {
+            const std::string_view text = *entry;
+            const std::string_view name = text.substr(0, text.find('='));
+            if (name.starts_with(environment_prefix) && name != "INTERREGIO_CONFIG" &&
+                std::ranges::find(known_variables_, name) == known_variables_.end())
+                return std::string(name);
+        }
+        return std::nullopt;
+    }
+
+    ExitCode wrong(std::string_view key, const std::string& found) const {
+        std::cerr << words_.text("cli.error", {{"message", words_.text(key, {{"found", found}})}}) << '\n'
+                  << words_.text("cli.see_help") << '\n';
+        return ExitCode::usage;
+    }
+
+    ExitCode explain(const CLI::ParseError& error) const {
+        const std::string what = error.what();
+        if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return wrong("cli.unknown_argument", after_colon(what));
+        if (dynamic_cast<const CLI::ConfigError*>(&error) != nullptr) return wrong("cli.unknown_key", what);
+        if (dynamic_cast<const CLI::FileError*>(&error) != nullptr) return wrong("cli.no_config_file", after_colon(what));
+        if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return wrong("cli.missing_argument", what);
+        return wrong("cli.wrong_value", what);
+    }
+
+    static std::string after_colon(const std::string& text) {
+        const auto colon = text.find(": ");
+        return colon == std::string::npos ? text : text.substr(colon + 2);
+    }
+
+    const Catalogue& words_;
+    Invocation invocation_;
+    CLI::App app_;
+    std::string language_;
+    std::string listen_ = "127.0.0.1:8080";
+    std::string log_level_ = "info";
+    bool json_ = false;
+    std::int64_t header_seconds_ = 0;
+    std::int64_t body_seconds_ = 0;
+    std::int64_t write_seconds_ = 0;
+    std::int64_t idle_seconds_ = 0;
+    std::vector<std::string> known_variables_;
+    ServeOptions serve_;
+    ImportCommand import_;
+    ExportCommand export_;
+    CheckCommand check_;
+    MigrateCommand migrate_;
+    BackupCommand backup_;
+    RestoreCommand restore_;
+    SchemaCommand schema_;
+    VersionCommand version_;
+};
+
+} // namespace
+
+Language message_language(int argument_count, char** arguments) {
+    std::string wish;
+    for (int i = 1; i < argument_count; ++i) {
+        const std::string_view argument = arguments[i];
+        if (argument == "--language" && i + 1 < argument_count) wish = arguments[i + 1];
+        if (argument.starts_with("--language=")) wish = argument.substr(argument.find('=') + 1);
+    }
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(variable); wish.empty() && value != nullptr) wish = value;
+    return Language::parse(wish.substr(0, wish.find_first_of("_.@-"))).value_or(languages::english);
+}
+
+std::variant<Invocation, ExitCode> read_invocation(int argument_count, char** arguments, const Catalogue& words) {
+    return Parser(words).parse(argument_count, arguments);
+}
+
+} // namespace interregio

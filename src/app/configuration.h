@@ -1,0 +1,66 @@
+#pragma once
+// What the person who runs the program decides: from the command line, the environment and a configuration file, in
+// this order of precedence. Every key is documented in docs/operations.md.
+
+#include "app/terminal.h"
+#include "base/language.h"
+#include "platform/http/server.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace interregio {
+
+enum class LogLevel { debug, info, warn, error, off };
+
+/// Options that every command has.
+struct CommonOptions {
+    std::string database = "interregio.db";
+    OutputFormat format = OutputFormat::text;
+};
+
+struct ServeOptions {
+    http::ServerOptions server;
+    std::string base_url; ///< "https://partner.example", for canonical addresses; empty: those of the listener
+    LogLevel log_level = LogLevel::info;
+};
+struct ImportCommand {
+    std::string folder;
+    std::string actor = "import";
+    bool remove_missing = false;
+};
+struct ExportCommand {
+    std::string folder;
+};
+struct CheckCommand {
+    std::string folder;
+};
+struct MigrateCommand {};
+struct BackupCommand {
+    std::string file;
+};
+struct RestoreCommand {
+    std::string file;
+    bool replace = false;
+};
+struct SchemaCommand {};
+struct VersionCommand {};
+
+using Command = std::variant<ServeOptions, ImportCommand, ExportCommand, CheckCommand, MigrateCommand, BackupCommand,
+                             RestoreCommand, SchemaCommand, VersionCommand>;
+
+struct Invocation {
+    CommonOptions common;
+    Command command;
+};
+
+/// The language of messages: --language, else LC_ALL, LC_MESSAGES or LANG, else English.
+[[nodiscard]] Language message_language(int argument_count, char** arguments);
+
+/// Reads everything. Where there is nothing to run, the exit code: after --help, or after saying what is wrong.
+[[nodiscard]] std::variant<Invocation, ExitCode> read_invocation(int argument_count, char** arguments,
+                                                                 const Catalogue& words);
+
+} // namespace interregio
