@@ -110,6 +110,10 @@ class Parser {
         CLI::App* restore = command("restore", restore_);
         restore->add_option("FILE", restore_.file, words_.text("cli.argument.backup_file"))->required();
         restore->add_flag("--replace", restore_.replace, words_.text("cli.option.replace"));
+        CLI::App* show = command("show", show_);
+        show->add_option("KIND", show_.kind, words_.text("cli.argument.kind"))->required();
+        show->add_option("KEY", show_.key, words_.text("cli.argument.key"))->required();
+        show->add_option("--at", show_.at, words_.text("cli.option.at"))->check(CLI::PositiveNumber);
         command("schema", schema_);
         command("version", version_);
     }
@@ -153,8 +157,15 @@ class Parser {
         return std::nullopt;
     }
 
-    ExitCode wrong(std::string_view key, const std::string& found) const {
-        std::cerr << words_.text("cli.error", {{"message", words_.text(key, {{"found", found}})}}) << '\n'
+    std::string allowed_for(const std::string& name) const {
+        for (const CLI::App* command : app_.get_subcommands())
+            if (const CLI::Option* option = command->get_option_no_throw(name)) return option->get_type_name();
+        const CLI::Option* option = app_.get_option_no_throw(name);
+        return option != nullptr ? option->get_type_name() : "";
+    }
+
+    ExitCode wrong(std::string_view key, const std::string& found, const std::string& allowed = {}) const {
+        std::cerr << words_.text("cli.error", {{"message", words_.text(key, {{"found", found}, {"allowed", allowed}})}}) << '\n'
                   << words_.text("cli.see_help") << '\n';
         return ExitCode::usage;
     }
@@ -162,10 +173,17 @@ class Parser {
     ExitCode explain(const CLI::ParseError& error) const {
         const std::string what = error.what();
         if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return wrong("cli.unknown_argument", after_colon(what));
-        if (dynamic_cast<const CLI::ConfigError*>(&error) != nullptr) return wrong("cli.unknown_key", what);
+        if (dynamic_cast<const CLI::ConfigError*>(&error) != nullptr)
+            return wrong("cli.unknown_key", what.substr(what.rfind(' ') + 1));
         if (dynamic_cast<const CLI::FileError*>(&error) != nullptr) return wrong("cli.no_config_file", after_colon(what));
-        if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return wrong("cli.missing_argument", what);
-        return wrong("cli.wrong_value", what);
+        if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+            if (!app_.get_subcommands().empty()) return wrong("cli.missing_argument", what.substr(0, what.find(' ')));
+            const auto rest = app_.remaining();
+            return rest.empty() ? wrong("cli.missing_command", {}) : wrong("cli.unknown_argument", rest.front());
+        }
+        // "--threads: Value x not in range": which option it was, and what it takes, in words of ours.
+        const std::string option = what.substr(0, what.find_first_of(": "));
+        return wrong("cli.wrong_value", option, allowed_for(option));
     }
 
     static std::string after_colon(const std::string& text) {
@@ -192,6 +210,7 @@ class Parser {
     MigrateCommand migrate_;
     BackupCommand backup_;
     RestoreCommand restore_;
+    ShowCommand show_;
     SchemaCommand schema_;
     VersionCommand version_;
 };

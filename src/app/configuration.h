@@ -45,11 +45,16 @@ struct RestoreCommand {
     std::string file;
     bool replace = false;
 };
+struct ShowCommand {
+    std::string kind;
+    std::string key;
+    std::int64_t at = 0; ///< number of a journal entry; 0: now
+};
 struct SchemaCommand {};
 struct VersionCommand {};
 
 using Command = std::variant<ServeOptions, ImportCommand, ExportCommand, CheckCommand, MigrateCommand, BackupCommand,
-                             RestoreCommand, SchemaCommand, VersionCommand>;
+                             RestoreCommand, ShowCommand, SchemaCommand, VersionCommand>;
 
 struct Invocation {
     CommonOptions common;

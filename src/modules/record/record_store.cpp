@@ -9,6 +9,12 @@ std::optional<Uuid> id_of_key(db::Connection& connection, RecordKind kind, std::
     return Uuid::parse(rows.text(0));
 }
 
+std::optional<std::string> key_of_id(db::Connection& connection, RecordKind kind, const Uuid& id) {
+    auto rows = connection.query("SELECT key FROM " + std::string(plural_of(kind)) + " WHERE id = :id", {{"id", id.text()}});
+    if (!rows.next()) return std::nullopt;
+    return rows.get<std::string>(0);
+}
+
 void for_each_key(db::Connection& connection, RecordKind kind,
                   const std::function<void(const Uuid&, std::string_view)>& action) {
     auto rows = connection.query("SELECT id, key FROM " + std::string(plural_of(kind)));

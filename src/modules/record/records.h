@@ -19,6 +19,8 @@ template <Record T> [[nodiscard]] std::optional<T> find(db::Connection& connecti
 
 /// The id of the record with that key.
 [[nodiscard]] std::optional<Uuid> id_of_key(db::Connection& connection, RecordKind kind, std::string_view key);
+/// The key of the record with that id.
+[[nodiscard]] std::optional<std::string> key_of_id(db::Connection& connection, RecordKind kind, const Uuid& id);
 template <Record T> [[nodiscard]] std::optional<Id<T>> id_of_key(db::Connection& connection, std::string_view key) {
     const auto id = id_of_key(connection, T::kind, key);
     return id ? std::optional(Id<T>(*id)) : std::nullopt;

@@ -12,15 +12,13 @@ namespace {
 Node date_statement(const View& view, const DateStatementLine& statement) {
     const auto key =
         statement.kind == DateStatementKind::announced ? "activity.date.announced" : "activity.date.stated";
-    return li(
-        fill(view.text(key), {{"date", date(view, statement.date)}, {"source", source_voice(view, statement.source)}}));
+    return p(small(
+        fill(view.text(key), {{"date", date(view, statement.date)}, {"source", source_voice(view, statement.source)}})));
 }
 
 Node when_description(const View& view, const ActivityPage& page) {
-    return group(date(view, page.date), when(!page.date_statements.empty(), [&] {
-                     return ul(cls("roles"), each(page.date_statements, [&](const DateStatementLine& statement) {
-                                   return date_statement(view, statement);
-                               }));
+    return group(date(view, page.date), each(page.date_statements, [&](const DateStatementLine& statement) {
+                     return date_statement(view, statement);
                  }));
 }
 

@@ -23,9 +23,11 @@ Node when_of(const View& view, const ProgrammeLine& item) {
 }
 
 Node programme_item(const View& view, const ProgrammeLine& item) {
+    // A visit is often named after the place.
+    const bool say_place = item.place && item.title.body.find(item.place->name.body) == std::string::npos;
     return li(when_of(view, item),
               span(cls("programme__what"), line(view, item.title),
-                   when(item.place, [&](const PlaceName& name) { return group(", ", line(view, name.name)); })),
+                   when(say_place, [&] { return group(", ", line(view, item.place->name)); })),
               when(item.description, [&](const ShownText& words) { return prose(view, words); }));
 }
 

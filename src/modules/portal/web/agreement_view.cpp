@@ -3,6 +3,7 @@
 #include "modules/portal/web/parts.h"
 
 #include <algorithm>
+#include <span>
 
 namespace interregio::portal::web {
 
@@ -14,26 +15,49 @@ std::optional<Attribute<"class">> statement_class(const View& view, std::string_
     return source.publisher ? party_cls(view, base, source.publisher->page.id) : std::optional(cls(base));
 }
 
-bool same_date(const AgreementPage& page) {
-    return std::ranges::all_of(page.signings,
-                               [&](const auto& each) { return each.date == page.signings.front().date; });
+/// The sources that state the same date.
+struct StatedDate {
+    const PartialDate* date;
+    std::vector<SourceNote> sources;
+};
+
+std::vector<StatedDate> by_date(const std::vector<SigningStatement>& signings) {
+    std::vector<StatedDate> dates;
+    for (const auto& signing : signings) {
+        const auto found =
+            std::ranges::find_if(dates, [&](const auto& stated) { return *stated.date == signing.date; });
+        if (found != dates.end())
+            found->sources.push_back(signing.source);
+        else
+            dates.push_back({&signing.date, {signing.source}});
+    }
+    return dates;
+}
+
+/// "GZM, RVR": each voice once.
+Node voices(const View& view, const std::vector<SourceNote>& sources) {
+    std::vector<Node> names;
+    for (const auto& source : sources) {
+        Node voice = source_voice(view, source);
+        const bool heard =
+            std::ranges::any_of(names, [&](const Node& name_node) { return name_node.markup() == voice.markup(); });
+        if (!heard) names.push_back(std::move(voice));
+    }
+    return each(names, ", ", [](const Node& name_node) { return name_node; });
 }
 
 /// "Signed on 9 August 2019 according to GZM; RVR states August 2019."
 Node disagreement(const View& view, const AgreementPage& page) {
-    if (page.signings.size() < 2 || same_date(page)) return {};
-    const auto& first = page.signings.front();
-    Node sentence =
-        fill(view.text("agreement.signed_according_to"),
-             {{"date", date(view, first.date, DatePhrase::in_sentence)}, {"source", source_voice(view, first.source)}});
-    for (std::size_t i = 1; i < page.signings.size(); ++i) {
-        const auto& other = page.signings[i];
-        if (other.date == first.date) continue;
+    const auto dates = by_date(page.signings);
+    if (dates.size() < 2) return {};
+    Node sentence = fill(view.text("agreement.signed_according_to"),
+                         {{"date", date(view, *dates.front().date, DatePhrase::in_sentence)},
+                          {"source", voices(view, dates.front().sources)}});
+    for (const auto& stated : std::span(dates).subspan(1))
         sentence += group("; ", fill(view.text("agreement.other_states"),
-                                     {{"date", date(view, other.date)}, {"source", source_voice(view, other.source)}}));
-    }
-    return p(cls("disagree"), span(cls("kern-icon kern-icon--info kern-icon--small"), aria_hidden("true")), sentence,
-             view.text("sentence.end"));
+                                     {{"date", date(view, *stated.date)}, {"source", voices(view, stated.sources)}}));
+    return p(cls("disagree"), span(cls("kern-icon kern-icon--info kern-icon--small"), aria_hidden("true")),
+             span(sentence, view.text("sentence.end")));
 }
 
 Node signing_item(const View& view, const AgreementPage& page, const SigningStatement& signing) {
@@ -52,18 +76,6 @@ Node signing_item(const View& view, const AgreementPage& page, const SigningStat
               when(marked, [&] { return group(" ", span(cls("statement__mark"), view.text("fact.preferred"))); }));
 }
 
-/// "named by GZM and RVR": each voice once.
-Node voices(const View& view, const std::vector<SourceNote>& sources) {
-    std::vector<Node> names;
-    for (const auto& source : sources) {
-        Node voice = source_voice(view, source);
-        const bool heard =
-            std::ranges::any_of(names, [&](const Node& name_node) { return name_node.markup() == voice.markup(); });
-        if (!heard) names.push_back(std::move(voice));
-    }
-    return each(names, ", ", [](const Node& name_node) { return name_node; });
-}
-
 Node signatory_item(const View& view, const SignatoryLine& signatory) {
     return li(
         party_cls(view, "person", signatory.organisation.page.id),
@@ -77,8 +89,9 @@ Node signatory_item(const View& view, const SignatoryLine& signatory) {
 }
 
 Node field_item(const View& view, const AgreedFieldLine& agreed) {
-    return li(a(cls("tag"), href(view.paths.to(agreed.field)), line(view, agreed.field.name)), " ",
-              small(fill(view.text("agreement.named_by"), {{"sources", voices(view, agreed.sources)}})));
+    return li(
+        a(cls("tag"), href(view.paths.to(agreed.field)), line(view, agreed.field.name)), " ",
+        span(cls("roles__role"), fill(view.text("agreement.named_by"), {{"sources", voices(view, agreed.sources)}})));
 }
 
 Node glance(const View& view, const AgreementPage& page) {
@@ -136,7 +149,7 @@ PageParts agreement_view(const View& view, const AgreementPage& page) {
                     when(!page.fields.empty(),
                          [&] {
                              return detail_section("fields", view.text("fields.title"),
-                                                   ul(cls("agreed-fields"), each(page.fields, [&](const auto& agreed) {
+                                                   ul(cls("roles"), each(page.fields, [&](const auto& agreed) {
                                                           return field_item(view, agreed);
                                                       })));
                          }),

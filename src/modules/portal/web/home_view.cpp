@@ -55,7 +55,7 @@ PageParts home_view(const View& view, const HomePage& page) {
               section_with_link("latest", view.text("home.latest"), Url::path(view.paths.timeline()),
                                 view.text("timeline.all"), lead_and_cards(view, page.latest)),
               // A single partnership has opened the page already.
-        when(page.partnerships.size() > 1,
+              when(page.partnerships.size() > 1,
                    [&] {
                        return tinted_section("partnerships", view.text("home.partnerships"),
                                              partnership_cards(view, page.partnerships));

@@ -43,6 +43,20 @@ Node text_section(const View& view, std::string_view name, std::string_view head
     return words ? section_of_page(name, heading, prose(view, *words)) : Node{};
 }
 
+/// Two texts side by side; one alone as a section.
+Node background(const View& view, const PartnershipPage& page) {
+    const auto origin_heading = view.text("partnership.origin");
+    const auto good_heading = view.text("partnership.good_to_know");
+    if (!page.origin || !page.good_to_know)
+        return group(text_section(view, "origin", origin_heading, page.origin),
+                     text_section(view, "good-to-know", good_heading, page.good_to_know));
+    const auto half = [&](std::string_view name, std::string_view heading, const ShownText& words) {
+        return section(aria_labelledby(name), h2(cls("kern-heading-large"), id(name), heading), prose(view, words));
+    };
+    return div(cls("section"), div(cls("wrap pair"), half("origin", origin_heading, *page.origin),
+                                   half("good-to-know", good_heading, *page.good_to_know)));
+}
+
 Node partner(const View& view, const PartnerColumn& column) {
     const auto& organisation_page = column.organisation.page;
     const std::string heading_id = "partner-" + organisation_page.slug;
@@ -77,9 +91,7 @@ PageParts partnership_view(const View& view, const PartnershipPage& page) {
         hero(view, page, parts.breadcrumb),
         section_with_link("current", view.text("partnership.current"), timeline_of(view, page),
                           view.text("timeline.whole"), lead_and_cards(view, page.current)),
-        text_section(view, "origin", view.text("partnership.origin"), page.origin),
-        text_section(view, "aims", view.text("partnership.aims"), page.aims),
-        text_section(view, "good-to-know", view.text("partnership.good_to_know"), page.good_to_know),
+        background(view, page), text_section(view, "aims", view.text("partnership.aims"), page.aims),
         when(!page.fields.empty(),
              [&] { return section_of_page("fields", view.text("fields.title"), field_tiles(view, page.fields)); }),
         tinted_section("partners", view.text("partnership.partners"),

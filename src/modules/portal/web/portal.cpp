@@ -70,7 +70,7 @@ http::Response Portal::page(const Catalogue& words, const MakePage& make, const 
 }
 
 const Catalogue& Portal::words_for(const http::Request& request) const {
-    const auto path = std::string_view(request.path).substr(1);
+    const auto path = std::string_view(request.path).substr(std::min<std::size_t>(1, request.path.size()));
     if (const auto language = Language::parse(path.substr(0, path.find('/'))))
         if (const auto* words = Catalogue::find(*language)) return *words;
     const auto accepted = request.header("Accept-Language").value_or("");

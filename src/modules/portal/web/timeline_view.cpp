@@ -63,16 +63,16 @@ Node years(const View& view, const std::vector<ActivityCard>& cards) {
 
 /// Each year with the filter as it is set, so that a hundred thousand activities are two steps away.
 Node year_navigation(const View& view, const TimelinePage& page) {
-    return nav(cls("years-nav"), aria_label(view.text("timeline.years")),
-               ul(each(page.years, [&](const YearCount& year) {
-                   TimelineRequest conditions = page.chosen;
-                   conditions.year = year_words(year.year);
-                   const bool chosen = page.filter.year == year.year;
-                   return li(a(href(Url::path(view.paths.timeline(conditions))), when(chosen, aria_current("true")),
-                               year_words(year.year), " ",
-                               small(aria_hidden("true"), "(", view.words.number(static_cast<double>(year.activities)), ")"),
-                               span(cls("sr-only"), view.words.count("activities.count", year.activities))));
-               })));
+    return nav(
+        cls("years-nav"), aria_label(view.text("timeline.years")), ul(each(page.years, [&](const YearCount& year) {
+            TimelineRequest conditions = page.chosen;
+            conditions.year = year_words(year.year);
+            const bool chosen = page.filter.year == year.year;
+            return li(a(href(Url::path(view.paths.timeline(conditions))), when(chosen, aria_current("true")),
+                        year_words(year.year), " ",
+                        small(aria_hidden("true"), "(", view.words.number(static_cast<double>(year.activities)), ")"),
+                        span(cls("sr-only"), view.words.count("activities.count", year.activities))));
+        })));
 }
 
 Node pager(const View& view, const TimelinePage& page) {

@@ -1,0 +1,177 @@
+#include "modules/portal/web/activity_view.h"
+#include "modules/portal/web/agreement_view.h"
+#include "modules/portal/web/facts_view.h"
+#include "modules/portal/web/timeline_view.h"
+#include "modules/portal/web/view_fixture.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace interregio::portal::web {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::string text_of(const PageParts& parts) { return html::plain_text(parts.contents); }
+
+AgreementPage agreement(const ViewFixture& fixture) {
+    AgreementPage page;
+    page.page = fixture.link(RecordKind::agreement, "agreement", "Partnership agreement");
+    page.partnership = fixture.link(RecordKind::partnership, "ruhr-gzm", "Ruhr and GZM");
+    page.signings = {{ViewFixture::date("2019-08-09"), std::nullopt, fixture.source("gzm.pl", fixture.gzm_link()),
+                      Preference::preferred},
+                     {ViewFixture::date("2019-08"), std::nullopt, fixture.source("rvr.ruhr", fixture.rvr_link()),
+                      Preference::stated}};
+    return page;
+}
+
+TEST(AgreementView, ShowsDisagreeingSourcesAsStatements) {
+    const ViewFixture fixture;
+    const auto words = text_of(agreement_view(fixture.view(), agreement(fixture)));
+    EXPECT_THAT(words, HasSubstr("Signed on 9 August 2019 according to GZM; RVR states August 2019."));
+    EXPECT_THAT(words, HasSubstr("Preferred"));
+}
+
+TEST(AgreementView, SaysItInEveryLanguage) {
+    const ViewFixture german(languages::german);
+    EXPECT_THAT(text_of(agreement_view(german.view(), agreement(german))),
+                HasSubstr("Unterzeichnet am 9. August 2019 laut GZM; RVR nennt August 2019."));
+    const ViewFixture polish(languages::polish);
+    EXPECT_THAT(text_of(agreement_view(polish.view(), agreement(polish))),
+                HasSubstr("Podpisano 9 sierpnia 2019 r. (tak podaje GZM); inną datę – sierpień 2019 r. – podaje RVR."));
+}
+
+TEST(AgreementView, SaysNothingOfDisagreementWhereSourcesAgree) {
+    const ViewFixture fixture;
+    auto page = agreement(fixture);
+    page.signings[1].date = page.signings[0].date;
+    EXPECT_THAT(text_of(agreement_view(fixture.view(), page)), Not(HasSubstr("according to")));
+}
+
+TEST(FactsView, ShowsEachStatementWithDateAndSource) {
+    const ViewFixture fixture;
+    FactStatement preferred{2554,
+                            Exactness::exact,
+                            "km²",
+                            std::nullopt,
+                            std::nullopt,
+                            ViewFixture::date("2023"),
+                            fixture.source("Wikipedia"),
+                            std::nullopt,
+                            Preference::preferred};
+    FactStatement other{2500,
+                        Exactness::over,
+                        "km²",
+                        std::nullopt,
+                        std::nullopt,
+                        std::nullopt,
+                        fixture.source("rvr.ruhr"),
+                        fixture.rvr_link(),
+                        Preference::stated};
+    const FactGroup area{Measure::area, std::nullopt, {preferred, other}, Agreeing::different};
+    const auto words = html::plain_text(facts_list(fixture.view(), {area}));
+    EXPECT_THAT(words, HasSubstr("Area Sources disagree"));
+    EXPECT_THAT(words, HasSubstr("2,554\u00A0km² as of 2023 · source: Wikipedia Preferred"));
+    EXPECT_THAT(words, HasSubstr("over 2,500\u00A0km² stated by RVR · source: rvr.ruhr"));
+}
+
+ActivityPage activity(const ViewFixture& fixture) {
+    ActivityPage page;
+    page.page = fixture.link(RecordKind::activity, "marathon", "Ideas marathon");
+    page.date = ViewFixture::date("2021-05-07/2021-05-08");
+    page.status = ActivityStatus::held;
+    page.form = Form::online;
+    return page;
+}
+
+TEST(ActivityView, SaysHowWellTheNumberOfParticipantsIsKnown) {
+    const ViewFixture fixture;
+    auto page = activity(fixture);
+    const auto group = [&](HeadCount head_count, std::int64_t number) {
+        GroupLine line;
+        line.label = fixture.text("Young people");
+        line.head_count = head_count;
+        line.number = number;
+        line.age_from = 16;
+        line.age_to = 22;
+        return line;
+    };
+    page.groups = {group(HeadCount::exact, 17), group(HeadCount::about, 1200), group(HeadCount::planned, 60),
+                   group(HeadCount::not_known, 0)};
+    const auto words = text_of(activity_view(fixture.view(), page));
+    EXPECT_THAT(words, HasSubstr("17 Young people, aged 16–22 exact number"));
+    EXPECT_THAT(words, HasSubstr("1,200 Young people, aged 16–22 approximate number"));
+    EXPECT_THAT(words, HasSubstr("60 Young people, aged 16–22 planned number"));
+    EXPECT_THAT(words, HasSubstr("– Young people, aged 16–22 number not known"));
+}
+
+TEST(ActivityView, NamesTheDateThatHadBeenAnnounced) {
+    const ViewFixture fixture;
+    auto page = activity(fixture);
+    page.date_statements = {
+        {DateStatementKind::announced, ViewFixture::date("2021-05-07/2021-05-09"), fixture.source("europa.ruhr")}};
+    EXPECT_THAT(text_of(activity_view(fixture.view(), page)),
+                HasSubstr("Had been announced for 7–9 May 2021 (source: europa.ruhr)"));
+}
+
+TEST(ActivityView, SaysOfAnAnnouncedDateThatItIsAnnounced) {
+    const ViewFixture fixture;
+    auto page = activity(fixture);
+    page.status = ActivityStatus::announced;
+    const auto words = text_of(activity_view(fixture.view(), page));
+    EXPECT_THAT(words, HasSubstr("Announced for"));
+    EXPECT_THAT(words, Not(HasSubstr("Held")));
+}
+
+TEST(ActivityView, EscapesWhatPeopleWrote) {
+    const ViewFixture fixture;
+    auto page = activity(fixture);
+    page.page.name.body = "<script>alert(1)</script>";
+    page.body = fixture.text("<img src=x onerror=alert(1)> [x](javascript:alert(1))");
+    const auto markup = activity_view(fixture.view(), page).contents.markup();
+    EXPECT_THAT(markup, Not(HasSubstr("<script")));
+    EXPECT_THAT(markup, Not(HasSubstr("<img")));
+    EXPECT_THAT(markup, Not(HasSubstr("javascript:alert(1)\"")));
+}
+
+TEST(TimelineView, SaysWhenAConditionWasNotUnderstood) {
+    const ViewFixture fixture;
+    TimelinePage page;
+    page.unknown = {Condition::kind};
+    EXPECT_THAT(text_of(timeline_view(fixture.view(), page)), HasSubstr("One condition could not be understood"));
+    page.unknown.clear();
+    EXPECT_THAT(text_of(timeline_view(fixture.view(), page)), Not(HasSubstr("understood")));
+}
+
+TEST(TimelineView, GoesOnWithTheConditionsKept) {
+    const ViewFixture fixture;
+    TimelinePage page;
+    ActivityCard card;
+    card.row.date = ViewFixture::date("2025-10");
+    card.page = fixture.link(RecordKind::activity, "visit", "Visit");
+    page.activities = {card};
+    page.filter.kind = ActivityKind::festival;
+    page.chosen.kind = "festival";
+    page.older = "last-key";
+    const auto markup = timeline_view(fixture.view(), page).contents.markup();
+    EXPECT_THAT(markup, HasSubstr("href=\"/en/timeline?kind=festival&amp;before=last-key\" rel=\"next\""));
+    EXPECT_THAT(markup, HasSubstr("id=\"y2025\""));
+    EXPECT_THAT(markup, Not(HasSubstr("rel=\"prev\"")));
+}
+
+TEST(Shell, NamesThePageInEveryLanguage) {
+    const ViewFixture fixture;
+    PageParts parts;
+    parts.title = "A & B";
+    const auto markup = document(fixture.view(), parts, "https://example.org");
+    EXPECT_THAT(markup, HasSubstr("<!DOCTYPE html>\n<html lang=\"en\">"));
+    EXPECT_THAT(markup, HasSubstr("<title>A &amp; B – Ruhr &amp; GZM</title>"));
+    EXPECT_THAT(markup, HasSubstr("<link rel=\"canonical\" href=\"https://example.org/en/x\">"));
+    EXPECT_THAT(markup, HasSubstr("<link rel=\"alternate\" hreflang=\"de\" href=\"https://example.org/de/x\">"));
+    EXPECT_THAT(markup, HasSubstr("hreflang=\"x-default\" href=\"https://example.org/de/x\">"));
+    EXPECT_THAT(markup, HasSubstr("aria-current=\"true\">English</a>"));
+}
+
+} // namespace
+} // namespace interregio::portal::web
