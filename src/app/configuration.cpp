@@ -36,6 +36,14 @@ bool is_base_url(std::string_view text) {
     return text.empty();
 }
 
+LogLevel log_level_named(std::string_view name) {
+    if (name == "debug") return LogLevel::debug;
+    if (name == "warn") return LogLevel::warn;
+    if (name == "error") return LogLevel::error;
+    if (name == "off") return LogLevel::off;
+    return LogLevel::info;
+}
+
 /// Adds the options and commands to a CLI11 parser, with descriptions in the user's language.
 class Parser {
   public:
@@ -70,11 +78,13 @@ class Parser {
             return explain(error);
         }
         if (json_) invocation_.common.format = OutputFormat::json;
+        prefer_environment(argument_count, arguments);
         if (auto* serve = std::get_if<ServeOptions>(&invocation_.command)) {
             const auto listen = parse_listen(listen_);
             if (!listen) return wrong("cli.wrong_listen", listen_);
             serve->server.address = listen->first;
             serve->server.port = listen->second;
+            serve->log_level = log_level_named(log_level_);
             if (!is_base_url(serve->base_url)) return wrong("cli.wrong_base_url", serve->base_url);
         }
         return invocation_;
@@ -128,13 +138,7 @@ class Parser {
         seconds(app, "--body-timeout", serve_.server.body_timeout, body_seconds_, "body_timeout");
         seconds(app, "--write-timeout", serve_.server.write_timeout, write_seconds_, "write_timeout");
         seconds(app, "--idle-timeout", serve_.server.idle_timeout, idle_seconds_, "idle_timeout");
-        static const std::map<std::string, LogLevel> levels{{"debug", LogLevel::debug},
-                                                            {"info", LogLevel::info},
-                                                            {"warn", LogLevel::warn},
-                                                            {"error", LogLevel::error},
-                                                            {"off", LogLevel::off}};
         option(app, "--log-level", log_level_, "log_level")->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
-        app.parse_complete_callback([this] { serve_.log_level = levels.at(log_level_); });
     }
 
     void seconds(CLI::App& app, const std::string& name, std::chrono::seconds& target, std::int64_t& number,
@@ -143,6 +147,13 @@ class Parser {
         option(app, name, number, key)->check(CLI::Range(1, 3600))->each([&target](const std::string& text) {
             target = std::chrono::seconds(std::strtol(text.c_str(), nullptr, 10));
         });
+    }
+
+    /// CLI11 asks the environment last for options that are not a command's; here it comes before the file.
+    void prefer_environment(int argument_count, char** arguments) {
+        for (int i = 1; i < argument_count; ++i)
+            if (std::string_view(arguments[i]).starts_with("--database")) return;
+        if (const char* database = std::getenv("INTERREGIO_DATABASE")) invocation_.common.database = database;
     }
 
     /// A variable that begins like ours and is none of them: a typing error that would otherwise go unnoticed.

@@ -34,10 +34,13 @@ ExitCode run(const CommandContext& context, const VersionCommand& command);
 /// What to do when the database file is not there.
 enum class Absent { create, refuse };
 
-/// Opens the database of the options, at the newest version: a new one is made so; an older one is refused with the
-/// advice to migrate, a newer or foreign one is refused.
-[[nodiscard]] std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const CommandContext& context,
-                                                                                  Absent absent);
+/// Whether a database that still has to be migrated will do.
+enum class Version { newest, older_too };
+
+/// Opens the database of the options; one that is not there yet is made at the newest version. An older one is refused
+/// with the advice to migrate unless it will do; a newer or foreign one is always refused.
+[[nodiscard]] std::expected<std::unique_ptr<db::Database>, Refusal>
+open_database(const CommandContext& context, Absent absent, Version version = Version::newest);
 
 /// Shows all problems of a folder, "file:line:column: path: message", and their number.
 void show_problems(Terminal& terminal, const std::vector<Problem>& problems);

@@ -9,7 +9,8 @@
 
 namespace interregio {
 
-std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const CommandContext& context, Absent absent) {
+std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const CommandContext& context, Absent absent,
+                                                                    Version version) {
     const std::filesystem::path file = context.options.database;
     const bool there = std::filesystem::exists(file);
     if (!there && absent == Absent::refuse)
@@ -17,7 +18,9 @@ std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const Comman
     auto database = db::open_sqlite(file, there ? db::OpenMode::existing : db::OpenMode::create);
     const auto migrations = embedded::migrations::files();
     if (there && std::filesystem::file_size(file) > 0) {
-        if (const auto ready = db::check_version(*database, migrations); !ready) return std::unexpected(ready.error());
+        const auto ready = db::check_version(*database, migrations);
+        const bool will_do = ready || (version == Version::older_too && ready.error().key == "refusal.database.older");
+        if (!will_do) return std::unexpected(ready.error());
     } else if (const auto applied = db::migrate(*database, migrations, context.clock); !applied) {
         return std::unexpected(applied.error());
     }

@@ -5,6 +5,7 @@
 #include "modules/portal/web/portal.h"
 
 #include <csignal>
+#include <nlohmann/json.hpp>
 
 namespace interregio {
 namespace {
@@ -50,6 +51,7 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     const std::string address = address_of(command.server, server.port());
     log.event(LogLevel::info, "listening", address);
     terminal.say("cli.serving", {{"address", address}});
+    terminal.print_json(nlohmann::ordered_json{{"address", address}}.dump());
     server.run();
     log.event(LogLevel::info, "stopped", address);
     return ExitCode::success;

@@ -11,8 +11,6 @@
 namespace interregio {
 namespace {
 
-constexpr std::size_t max_media_bytes = 50U << 20;
-
 std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text.data(), text.size())); }
 
 /// Pictures and documents, each read and looked at once.
@@ -22,7 +20,7 @@ class MediaFiles {
 
     std::expected<FileContent, Refusal> read(const std::string& path, FileKind kind) {
         const std::string name = path.substr(path.rfind('/') + 1);
-        const auto bytes = folder_.read(path, max_media_bytes);
+        const auto bytes = folder_.read(path, largest_media_file);
         if (!bytes) return std::unexpected(bytes.error());
         FileContent content{.name = name, .hash = sha256(bytes_of(*bytes)), .size = static_cast<std::int64_t>(bytes->size())};
         if (kind == FileKind::image) {

@@ -2,6 +2,7 @@
 // All kinds of records as types, for what is done to each of them.
 
 #include "modules/activities/activity_rules.h"
+#include "modules/library/library_rules.h"
 #include "modules/organisations/organisation_rules.h"
 #include "modules/partnerships/partnership_rules.h"
 

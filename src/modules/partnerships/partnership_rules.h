@@ -1,14 +1,11 @@
 #pragma once
-// Rules of partnerships, agreements, images, documents and the site; see modules/record/rules.h.
+// Rules of partnerships, agreements and the site; see modules/record/rules.h.
 
 #include "modules/partnerships/partnership.h"
 #include "modules/record/rules.h"
 
 namespace interregio {
 
-/// The focal point has both coordinates or none.
-void check_rules(const Image& image, const RuleContext& context);
-void check_rules(const Document& document, const RuleContext& context);
 void check_rules(const FieldOfAction& field, const RuleContext& context);
 /// The review does not lie before the beginning.
 void check_rules(const Partnership& partnership, const RuleContext& context);

@@ -145,9 +145,10 @@ std::int64_t count_of(db::Connection& connection, RecordKind kind) {
     return rows.next() ? rows.get<std::int64_t>(0) : 0;
 }
 
-std::int64_t last_change(db::Connection& connection) {
-    auto rows = connection.query("SELECT MAX(sequence) FROM journal");
-    return rows.next() && !rows.null(0) ? rows.get<std::int64_t>(0) : 0;
+std::string last_change(db::Connection& connection) {
+    auto rows = connection.query("SELECT sequence, at, record_id FROM journal ORDER BY sequence DESC LIMIT 1");
+    if (!rows.next()) return {};
+    return rows.get<std::string>(0) + ' ' + rows.get<std::string>(1) + ' ' + rows.get<std::string>(2);
 }
 
 } // namespace interregio::portal::store

@@ -17,8 +17,6 @@ std::optional<CachedPage> PageCache::find(const PageState& state, const std::str
 
 void PageCache::keep(const PageState& state, const std::string& address, const CachedPage& page) {
     const std::scoped_lock lock(mutex_);
-    // A reader that began before the last change comes too late; what it made must not replace the newer state.
-    if (state.change < state_.change) return;
     const auto size = page.body->size() + address.size() + 200;
     if (!(state_ == state) || bytes_ + size > most_bytes_) begin_anew(state);
     if (size <= most_bytes_ && pages_.emplace(address, page).second) bytes_ += size;

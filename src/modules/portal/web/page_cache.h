@@ -21,7 +21,7 @@ struct CachedPage {
 /// The state of the world that a page was made from: the last change of the record, and the day, which decides who
 /// holds which function today.
 struct PageState {
-    std::int64_t change = 0;
+    std::string change; ///< names the last entry of the journal
     std::chrono::year_month_day day;
     friend bool operator==(const PageState&, const PageState&) = default;
 };

@@ -38,9 +38,8 @@ http::Response Portal::media(const http::Request& request, const http::PathParam
     http::Response response;
     response.content_type = found->media_type;
     response.with("Cache-Control", for_ever);
-    // An SVG picture opened on its own is a document; it may style itself and nothing else.
-    response.with("Content-Security-Policy",
-                  "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'");
+    // Opened on its own, a file of the record may do nothing at all.
+    response.with("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
     if (found->kind == RecordKind::document) response.with("Content-Disposition", content_disposition(file_name));
     response = with_etag(request, std::move(response), '"' + hash + '"');
     if (response.status == 304) return response;

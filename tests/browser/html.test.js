@@ -1,0 +1,81 @@
+// Proves: every page of the sitemap, and the pages for mistakes, are valid HTML for the Nu HTML checker.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import test, { after, before } from 'node:test';
+import { temporaryFolder, write } from '../support/folders.js';
+import { hostileRecord } from '../support/hostile.js';
+import { databaseOf, serve, serveDemo } from '../support/server.js';
+import { Site } from '../support/site.js';
+
+const checker = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
+
+/**
+ * Warnings that are let pass, each with a reason. Everything else that the checker says is an error for us.
+ */
+const allowed = [];
+
+/** Downloads pages and has them checked in one run; gives the messages, with the path of the page. */
+async function check(site, paths) {
+  const folder = temporaryFolder();
+  const names = new Map();
+  for (const path of paths) {
+    const name = `${names.size}.html`;
+    names.set(name, path);
+    write(folder, name, (await site.get(path)).body);
+  }
+  const child = spawn('java', ['-Xss2m', '-jar', checker, '--format', 'json', '--exit-zero-always', '--skip-non-html', folder]);
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
+  child.stdout.resume();
+  const code = await new Promise((done) => child.on('close', done));
+  assert.equal(code, 0, said.slice(0, 2000));
+  return JSON.parse(said).messages.map(({ type, subType, url, lastLine, lastColumn, message, extract }) => ({
+    path: names.get(url?.split('/').at(-1)),
+    text: `${subType ?? type}: ${message} at ${lastLine}:${lastColumn}: ${extract?.replace(/\s+/g, ' ')}`,
+  }));
+}
+
+/** The messages, the same one on many pages told once. */
+function grouped(messages) {
+  const groups = new Map();
+  for (const { path, text } of messages) {
+    const key = text.replace(/ at \d+:\d+/, '').replace(/“[^”]*”/g, '“…”').split(': ').slice(0, 2).join(': ');
+    if (!groups.has(key)) groups.set(key, { example: `${path} ${text}`, pages: 0 });
+    ++groups.get(key).pages;
+  }
+  return [...groups.values()].map(({ example, pages }) => `${pages} × ${example}`);
+}
+
+const refused = (messages) => grouped(messages.filter(({ text }) => !allowed.some((pattern) => pattern.test(text))));
+
+let server;
+let site;
+before(async () => {
+  server = await serveDemo();
+  site = new Site(server.url);
+});
+after(() => server.stop());
+
+test('every page of the demo record', async () => {
+  const paths = (await site.sitemap()).map(({ path }) => path);
+  paths.push('/nirgends', '/pl/nirgends', '/de/chronik?kind=festival', '/en/timeline?year=1900', '/pl/kronika?kind=x');
+  assert.deepEqual(refused(await check(site, paths)), []);
+});
+
+test('every page of a hostile record, and of an empty one', async () => {
+  const hostile = await serve(await databaseOf(hostileRecord()));
+  try {
+    const own = new Site(hostile.url);
+    assert.deepEqual(refused(await check(own, (await own.sitemap()).map(({ path }) => path))), []);
+  } finally {
+    await hostile.stop();
+  }
+  const empty = await serve(join(temporaryFolder(), 'empty.db'));
+  try {
+    assert.deepEqual(refused(await check(new Site(empty.url), ['/de/', '/pl/', '/en/', '/de/nirgends'])), []);
+  } finally {
+    await empty.stop();
+  }
+});
