@@ -1,6 +1,7 @@
 #include "app/configuration.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <iostream>
@@ -50,7 +51,10 @@ class Parser {
     explicit Parser(const Catalogue& words) : words_(words), app_(words.text("cli.about"), "interregio") {
         app_.require_subcommand(1);
         app_.set_help_flag("-h,--help", words.text("cli.option.help"));
-        app_.set_config("--config", "", words.text("cli.option.config"))->envname("INTERREGIO_CONFIG");
+        // CLI11 does not ask the environment for the name of the file itself.
+        const char* file = std::getenv("INTERREGIO_CONFIG");
+        app_.set_config("--config", file != nullptr ? file : "", words.text("cli.option.config"), file != nullptr)
+            ->type_name("FILE (Env:INTERREGIO_CONFIG)");
         app_.allow_config_extras(CLI::config_extras_mode::error);
         app_.footer(words.text("cli.exit_codes"));
         app_.get_formatter()->label("OPTIONS", words.text("cli.label.options"));
@@ -186,7 +190,7 @@ class Parser {
         if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return wrong("cli.unknown_argument", after_colon(what));
         if (dynamic_cast<const CLI::ConfigError*>(&error) != nullptr)
             return wrong("cli.unknown_key", what.substr(what.rfind(' ') + 1));
-        if (dynamic_cast<const CLI::FileError*>(&error) != nullptr) return wrong("cli.no_config_file", after_colon(what));
+        if (dynamic_cast<const CLI::FileError*>(&error) != nullptr) return wrong("cli.no_config_file", what.substr(0, what.find(" was not")));
         if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
             if (!app_.get_subcommands().empty()) return wrong("cli.missing_argument", what.substr(0, what.find(' ')));
             const auto rest = app_.remaining();

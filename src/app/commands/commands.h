@@ -42,6 +42,10 @@ enum class Version { newest, older_too };
 [[nodiscard]] std::expected<std::unique_ptr<db::Database>, Refusal>
 open_database(const CommandContext& context, Absent absent, Version version = Version::newest);
 
+/// Whether a file that is there may be opened to be written to: a database of ours, not from a newer program. Looks
+/// without changing it. Refusals as db::check_version().
+[[nodiscard]] std::expected<void, Refusal> look_at_database(const std::filesystem::path& file);
+
 /// Shows all problems of a folder, "file:line:column: path: message", and their number.
 void show_problems(Terminal& terminal, const std::vector<Problem>& problems);
 

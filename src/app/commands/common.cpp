@@ -15,16 +15,22 @@ std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const Comman
     const bool there = std::filesystem::exists(file);
     if (!there && absent == Absent::refuse)
         return std::unexpected(Refusal{"refusal.database.none", {{"found", file.string()}}});
-    auto database = db::open_sqlite(file, there ? db::OpenMode::existing : db::OpenMode::create);
-    const auto migrations = embedded::migrations::files();
-    if (there && std::filesystem::file_size(file) > 0) {
-        const auto ready = db::check_version(*database, migrations);
+    const bool empty = !there || std::filesystem::file_size(file) == 0;
+    if (!empty) {
+        const auto ready = look_at_database(file);
         const bool will_do = ready || (version == Version::older_too && ready.error().key == "refusal.database.older");
         if (!will_do) return std::unexpected(ready.error());
-    } else if (const auto applied = db::migrate(*database, migrations, context.clock); !applied) {
-        return std::unexpected(applied.error());
+    }
+    auto database = db::open_sqlite(file, there ? db::OpenMode::existing : db::OpenMode::create);
+    if (empty) {
+        const auto applied = db::migrate(*database, embedded::migrations::files(), context.clock);
+        if (!applied) return std::unexpected(applied.error());
     }
     return database;
+}
+
+std::expected<void, Refusal> look_at_database(const std::filesystem::path& file) {
+    return db::check_version(*db::open_sqlite_copy(file), embedded::migrations::files());
 }
 
 void show_problems(Terminal& terminal, const std::vector<Problem>& problems) {

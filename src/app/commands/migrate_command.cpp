@@ -9,7 +9,15 @@ namespace interregio {
 
 ExitCode run(const CommandContext& context, const MigrateCommand&) {
     Terminal& terminal = context.terminal;
-    const auto database = db::open_sqlite(context.options.database, db::OpenMode::create);
+    const std::filesystem::path file = context.options.database;
+    if (std::filesystem::exists(file) && std::filesystem::file_size(file) > 0) {
+        const auto version = look_at_database(file);
+        if (!version && version.error().key != "refusal.database.older") {
+            terminal.refuse(version.error());
+            return ExitCode::refused;
+        }
+    }
+    const auto database = db::open_sqlite(file, db::OpenMode::create);
     const auto applied = db::migrate(*database, embedded::migrations::files(), context.clock);
     if (!applied) {
         terminal.refuse(applied.error());

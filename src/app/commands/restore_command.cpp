@@ -1,6 +1,4 @@
 #include "app/commands/commands.h"
-#include "base/embedded_file.h"
-#include "platform/db/migrations.h"
 #include "platform/db/sqlite_database.h"
 
 #include <nlohmann/json.hpp>
@@ -12,8 +10,7 @@ namespace {
 std::expected<void, Refusal> check_backup(const std::string& file) {
     if (!std::filesystem::is_regular_file(file))
         return std::unexpected(Refusal{"refusal.database.none", {{"found", file}}});
-    const auto backup = db::open_sqlite_copy(file);
-    const auto version = db::check_version(*backup, embedded::migrations::files());
+    const auto version = look_at_database(file);
     if (!version && version.error().key != "refusal.database.older") return version;
     return {};
 }

@@ -5,6 +5,7 @@
 #include "modules/record/record_reader.h"
 #include "platform/media/media.h"
 
+#include <algorithm>
 #include <set>
 #include <unordered_set>
 
@@ -57,7 +58,7 @@ class FolderReader final : public ReadContext {
                  const Progress& progress, std::vector<Problem>& problems)
         : media_(folder), index_(index), spoken_(spoken), clock_(clock), progress_(progress), problems_(problems) {}
 
-    FolderContents read(const std::vector<RecordFile>& files) {
+    FolderContents read(std::vector<RecordFile> files) {
         for (const RecordFile& file : files) contents_.file_names.push_back(file.name);
         for (current_ = 0; current_ < files.size(); ++current_) {
             report_unknown_kinds(files[current_]);
@@ -66,6 +67,7 @@ class FolderReader final : public ReadContext {
         for (current_ = 0; current_ < files.size(); ++current_) {
             progress_("import.step.read", current_, files.size());
             for_each_kind([&]<class T> { read_kind<T>(files[current_]); });
+            files[current_].root = {}; // read; the trees of all files together take more room than the records
         }
         contents_.files = media_.take();
         return std::move(contents_);
@@ -156,9 +158,13 @@ std::expected<FolderContents, std::vector<Problem>> read_folder(const std::files
     std::vector<Problem> problems;
     const auto folder = Folder::open(path);
     if (!folder) return std::unexpected(std::vector{Problem{.refusal = folder.error()}});
-    const auto files = read_record_files(*folder, problems);
-    auto contents = FolderReader(*folder, index, spoken, clock, progress, problems).read(files);
+    auto files = read_record_files(*folder, problems);
+    const bool whole = problems.empty();
+    auto contents = FolderReader(*folder, index, spoken, clock, progress, problems).read(std::move(files));
     if (problems.empty()) return contents;
+    // What a reference names may stand in a file that could not be read: only that is worth saying.
+    if (!whole)
+        std::erase_if(problems, [](const Problem& problem) { return problem.refusal.key == "refusal.tree.unknown_reference"; });
     std::ranges::stable_sort(problems, [&](const Problem& a, const Problem& b) {
         if (a.file != b.file) return a.file < b.file;
         return std::tuple(a.mark.line, a.mark.column) < std::tuple(b.mark.line, b.mark.column);

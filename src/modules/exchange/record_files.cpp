@@ -1,5 +1,6 @@
 #include "modules/exchange/record_files.h"
 
+#include <algorithm>
 #include <optional>
 
 #include <set>

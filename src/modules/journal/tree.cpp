@@ -3,21 +3,33 @@
 namespace interregio {
 namespace {
 
-void compare(const std::string& path, const Tree& from, const Tree& to, Tree& changes) {
+/// Adds without looking whether the path is there already: each comes up once. Growing copies what is there (the names
+/// of a json object are const), so callers make room.
+void note(Tree& changes, const std::string& path, const Tree& from, Tree to) {
+    Tree change = Tree::array();
+    auto& pair = change.get_ref<Tree::array_t&>();
+    pair.reserve(2);
+    pair.push_back(from);
+    pair.push_back(std::move(to));
+    changes.get_ref<Tree::object_t&>().emplace_back(path, std::move(change));
+}
+
+std::string below(const std::string& path, const std::string& name) { return path.empty() ? name : path + '/' + name; }
+
+/// Moves what it notes out of `to`.
+void compare(const std::string& path, const Tree& from, Tree& to, Tree& changes) {
     if (from == to) return;
     const bool objects = (from.is_object() || from.is_null()) && (to.is_object() || to.is_null());
-    if (!objects) {
-        changes[path] = Tree::array({from, to});
-        return;
-    }
-    const auto below = [&](const std::string& name) { return path.empty() ? name : path + '/' + name; };
+    if (!objects) return note(changes, path, from, std::move(to));
     static const Tree nothing;
     if (from.is_object())
-        for (const auto& [name, value] : from.items())
-            compare(below(name), value, to.is_object() && to.contains(name) ? to.at(name) : nothing, changes);
+        for (const auto& [name, value] : from.items()) {
+            Tree none;
+            compare(below(path, name), value, to.is_object() && to.contains(name) ? to.at(name) : none, changes);
+        }
     if (to.is_object())
-        for (const auto& [name, value] : to.items())
-            if (!from.is_object() || !from.contains(name)) compare(below(name), nothing, value, changes);
+        for (auto& [name, value] : to.get_ref<Tree::object_t&>())
+            if (!from.is_object() || !from.contains(name)) compare(below(path, name), nothing, value, changes);
 }
 
 /// Sets the value at a path; null removes it, and objects that become empty by that.
@@ -38,8 +50,9 @@ void put(Tree& tree, std::string_view path, const Tree& value) {
 
 } // namespace
 
-Tree difference(const Tree& from, const Tree& to) {
+Tree difference(const Tree& from, Tree to) {
     Tree changes = Tree::object();
+    changes.get_ref<Tree::object_t&>().reserve(64);
     compare({}, from, to, changes);
     return changes;
 }

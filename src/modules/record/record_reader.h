@@ -5,6 +5,7 @@
 #include "modules/record/field_values.h"
 #include "modules/record/problem.h"
 
+#include <algorithm>
 #include <expected>
 #include <functional>
 

@@ -131,7 +131,7 @@ template <Record T> std::expected<Change, Refusal> save(ChangeContext& context, 
     if (!slugs) return std::unexpected(slugs.error());
     record.slugs = std::move(*slugs);
 
-    const Tree change = difference(from, tree_of(record, journal_style()));
+    Tree change = difference(from, tree_of(record, journal_style()));
     if (change.empty()) return Change::unchanged;
     write_rows(connection, record, before != nullptr);
     replace_slugs(connection, T::kind, record_id, stored_slugs, record.slugs);
@@ -140,7 +140,7 @@ template <Record T> std::expected<Change, Refusal> save(ChangeContext& context, 
                         .kind = T::kind,
                         .record = record.id.uuid(),
                         .operation = before != nullptr ? JournalOperation::changed : JournalOperation::created,
-                        .change = change});
+                        .change = std::move(change)});
     return before != nullptr ? Change::changed : Change::created;
 }
 

@@ -4,11 +4,15 @@ namespace interregio {
 
 Tree tree_of(const LocalizedText& text, Presence earlier_revisions) {
     Tree tree = Tree::object();
+    tree.get_ref<Tree::object_t&>().reserve(1 + text.versions.size());
     tree["original"] = std::string(text.original.tag());
     for (const TextVersion& version : text.versions) {
         const auto written = [](const std::string& body, std::int64_t revision, std::int64_t made_from,
                                 const std::string& at, const std::string& actor) {
-            Tree entry = {{"text", body}, {"revision", revision}};
+            Tree entry = Tree::object();
+            entry.get_ref<Tree::object_t&>().reserve(6);
+            entry["text"] = body;
+            entry["revision"] = revision;
             if (made_from != 0) entry["of"] = made_from;
             if (!at.empty()) entry["at"] = at;
             if (!actor.empty()) entry["by"] = actor;

@@ -25,7 +25,10 @@ struct TreeStyle {
 
 class TreeWriter {
   public:
-    explicit TreeWriter(const TreeStyle& style) : style_(style) {}
+    /// `room` is about the number of fields: an ordered json object copies its members when it grows.
+    explicit TreeWriter(const TreeStyle& style, std::size_t room = 8) : style_(style) {
+        tree_.get_ref<Tree::object_t&>().reserve(room);
+    }
 
     template <Record T> void head(const T& record) {
         tree_["id"] = record.id.text();
@@ -50,6 +53,7 @@ class TreeWriter {
     template <class T> void operator()(std::string_view name, const std::vector<T>& list, const ListLimits& = {}) {
         if (list.empty()) return;
         Tree& items = tree_[std::string(name)] = Tree::array();
+        items.get_ref<Tree::array_t&>().reserve(list.size());
         for (const T& item : list) items.push_back(write(item));
     }
 
@@ -78,7 +82,7 @@ class TreeWriter {
 };
 
 template <Record T> Tree tree_of(const T& record, const TreeStyle& style) {
-    TreeWriter writer(style);
+    TreeWriter writer(style, 32);
     writer.head(record);
     describe(writer, const_cast<T&>(record)); // as above
     return writer.take();

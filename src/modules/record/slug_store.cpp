@@ -37,10 +37,21 @@ void make_current(std::vector<std::string>& slugs, const std::string& slug) {
 
 std::string free_slug(db::Connection& connection, RecordKind kind, Language language, std::string_view record_id,
                       const std::string& wanted) {
-    std::string slug = wanted;
-    for (int number = 2; taken_by_another(connection, kind, language, slug, record_id); ++number)
-        slug = wanted + "-" + std::to_string(number);
-    return slug;
+    const auto numbered = [&](int number) { return number == 1 ? wanted : wanted + "-" + std::to_string(number); };
+    const auto taken = [&](int number) { return taken_by_another(connection, kind, language, numbered(number), record_id); };
+    if (!taken(1)) return wanted;
+    // The lowest free number of a run, by halving: a thousand activities may share a title.
+    int last_taken = 1;
+    int free = 2;
+    while (taken(free)) {
+        last_taken = free;
+        free *= 2;
+    }
+    while (free - last_taken > 1) {
+        const int middle = (free + last_taken) / 2;
+        (taken(middle) ? last_taken : free) = middle;
+    }
+    return numbered(free);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "platform/db/sqlite_connection.h"
 
+#include <algorithm>
+
 namespace interregio::db {
 namespace {
 
