@@ -19,8 +19,10 @@ std::optional<std::pair<std::string, std::uint16_t>> parse_listen(std::string_vi
     if (colon == std::string_view::npos || colon == 0) return std::nullopt;
     std::string_view address = text.substr(0, colon);
     if (address.starts_with('[') != address.ends_with(']')) return std::nullopt;
-    if (address.starts_with('[')) address = address.substr(1, address.size() - 2);
-    else if (address.contains(':')) return std::nullopt; // an IPv6 address without brackets
+    if (address.starts_with('['))
+        address = address.substr(1, address.size() - 2);
+    else if (address.contains(':'))
+        return std::nullopt; // an IPv6 address without brackets
     const std::string_view port_text = text.substr(colon + 1);
     std::uint16_t port = 0;
     const auto [end, error] = std::from_chars(port_text.data(), port_text.data() + port_text.size(), port);
@@ -117,7 +119,9 @@ class Parser {
         import->add_option("DIR", import_.folder, words_.text("cli.argument.folder"))->required();
         import->add_option("--actor", import_.actor, words_.text("cli.option.actor"))->capture_default_str();
         import->add_flag("--remove-missing", import_.remove_missing, words_.text("cli.option.remove_missing"));
-        command("export", export_)->add_option("DIR", export_.folder, words_.text("cli.argument.new_folder"))->required();
+        command("export", export_)
+            ->add_option("DIR", export_.folder, words_.text("cli.argument.new_folder"))
+            ->required();
         command("check", check_)->add_option("DIR", check_.folder, words_.text("cli.argument.folder"))->required();
         command("migrate", migrate_);
         command("backup", backup_)->add_option("FILE", backup_.file, words_.text("cli.argument.new_file"))->required();
@@ -137,12 +141,14 @@ class Parser {
         option(app, "--listen", listen_, "listen");
         option(app, "--base-url", serve_.base_url, "base_url");
         option(app, "--threads", serve_.server.threads, "threads")->check(CLI::Range(0, 256));
-        option(app, "--max-connections", serve_.server.max_connections, "max_connections")->check(CLI::Range(1, 1'000'000));
+        option(app, "--max-connections", serve_.server.max_connections, "max_connections")
+            ->check(CLI::Range(1, 1'000'000));
         seconds(app, "--header-timeout", serve_.server.header_timeout, header_seconds_, "header_timeout");
         seconds(app, "--body-timeout", serve_.server.body_timeout, body_seconds_, "body_timeout");
         seconds(app, "--write-timeout", serve_.server.write_timeout, write_seconds_, "write_timeout");
         seconds(app, "--idle-timeout", serve_.server.idle_timeout, idle_seconds_, "idle_timeout");
-        option(app, "--log-level", log_level_, "log_level")->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
+        option(app, "--log-level", log_level_, "log_level")
+            ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
     }
 
     void seconds(CLI::App& app, const std::string& name, std::chrono::seconds& target, std::int64_t& number,
@@ -180,17 +186,20 @@ class Parser {
     }
 
     ExitCode wrong(std::string_view key, const std::string& found, const std::string& allowed = {}) const {
-        std::cerr << words_.text("cli.error", {{"message", words_.text(key, {{"found", found}, {"allowed", allowed}})}}) << '\n'
+        std::cerr << words_.text("cli.error", {{"message", words_.text(key, {{"found", found}, {"allowed", allowed}})}})
+                  << '\n'
                   << words_.text("cli.see_help") << '\n';
         return ExitCode::usage;
     }
 
     ExitCode explain(const CLI::ParseError& error) const {
         const std::string what = error.what();
-        if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return wrong("cli.unknown_argument", after_colon(what));
+        if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+            return wrong("cli.unknown_argument", after_colon(what));
         if (dynamic_cast<const CLI::ConfigError*>(&error) != nullptr)
             return wrong("cli.unknown_key", what.substr(what.rfind(' ') + 1));
-        if (dynamic_cast<const CLI::FileError*>(&error) != nullptr) return wrong("cli.no_config_file", what.substr(0, what.find(" was not")));
+        if (dynamic_cast<const CLI::FileError*>(&error) != nullptr)
+            return wrong("cli.no_config_file", what.substr(0, what.find(" was not")));
         if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
             if (!app_.get_subcommands().empty()) return wrong("cli.missing_argument", what.substr(0, what.find(' ')));
             const auto rest = app_.remaining();

@@ -12,21 +12,30 @@ constexpr std::size_t waiting_lines = 8192;
 
 spdlog::level::level_enum spdlog_level(LogLevel level) {
     switch (level) {
-    case LogLevel::debug: return spdlog::level::debug;
-    case LogLevel::info: return spdlog::level::info;
-    case LogLevel::warn: return spdlog::level::warn;
-    case LogLevel::error: return spdlog::level::err;
-    case LogLevel::off: return spdlog::level::off;
+    case LogLevel::debug:
+        return spdlog::level::debug;
+    case LogLevel::info:
+        return spdlog::level::info;
+    case LogLevel::warn:
+        return spdlog::level::warn;
+    case LogLevel::error:
+        return spdlog::level::err;
+    case LogLevel::off:
+        return spdlog::level::off;
     }
     return spdlog::level::info;
 }
 
 std::string_view method_name(http::Method method) {
     switch (method) {
-    case http::Method::get: return "GET";
-    case http::Method::head: return "HEAD";
-    case http::Method::post: return "POST";
-    case http::Method::other: return "other";
+    case http::Method::get:
+        return "GET";
+    case http::Method::head:
+        return "HEAD";
+    case http::Method::post:
+        return "POST";
+    case http::Method::other:
+        return "other";
     }
     return "other";
 }
@@ -41,8 +50,9 @@ std::string members(const nlohmann::ordered_json& line) {
 
 ServerLog::ServerLog(LogLevel level) {
     spdlog::init_thread_pool(waiting_lines, 1);
-    logger_ = std::make_shared<spdlog::async_logger>("interregio", std::make_shared<spdlog::sinks::stderr_sink_mt>(),
-                                                     spdlog::thread_pool(), spdlog::async_overflow_policy::overrun_oldest);
+    logger_ =
+        std::make_shared<spdlog::async_logger>("interregio", std::make_shared<spdlog::sinks::stderr_sink_mt>(),
+                                               spdlog::thread_pool(), spdlog::async_overflow_policy::overrun_oldest);
     logger_->set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})", spdlog::pattern_time_type::utc);
     logger_->set_level(spdlog_level(level));
     logger_->flush_on(spdlog::level::info);

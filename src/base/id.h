@@ -58,10 +58,11 @@ template <class T> class Id {
 
 template <> struct std::hash<interregio::Uuid> {
     std::size_t operator()(const interregio::Uuid& uuid) const noexcept {
-        return std::hash<std::string_view>{}(
-            {reinterpret_cast<const char*>(uuid.bytes().data()), uuid.bytes().size()});
+        return std::hash<std::string_view>{}({reinterpret_cast<const char*>(uuid.bytes().data()), uuid.bytes().size()});
     }
 };
 template <class T> struct std::hash<interregio::Id<T>> {
-    std::size_t operator()(const interregio::Id<T>& id) const noexcept { return std::hash<interregio::Uuid>{}(id.uuid()); }
+    std::size_t operator()(const interregio::Id<T>& id) const noexcept {
+        return std::hash<interregio::Uuid>{}(id.uuid());
+    }
 };

@@ -43,8 +43,8 @@ TEST(LocalizedText, ReaderGetsOwnLanguageElseTheOriginal) {
 }
 
 TEST(LocalizedText, ChangedOriginalLeavesTranslationsBehind) {
-    const auto text =
-        merge(stored({{german, "Brot"}, {polish, "chleb"}}), written({{german, "Brote"}, {polish, "chleb"}}), second_edit);
+    const auto text = merge(stored({{german, "Brot"}, {polish, "chleb"}}),
+                            written({{german, "Brote"}, {polish, "chleb"}}), second_edit);
     EXPECT_EQ(text.find(german)->revision, 2);
     EXPECT_EQ(text.find(german)->at, second_edit.at);
     ASSERT_EQ(text.find(german)->earlier.size(), 1U);

@@ -12,7 +12,8 @@ class DatabaseTest : public testing::Test {
     void SetUp() override {
         database_ = db::open_sqlite(file(), db::OpenMode::create);
         database_->write([](db::Connection& connection) {
-            connection.execute_script("CREATE TABLE things (id BIGINT PRIMARY KEY, name TEXT, size DOUBLE PRECISION, bytes BLOB)");
+            connection.execute_script(
+                "CREATE TABLE things (id BIGINT PRIMARY KEY, name TEXT, size DOUBLE PRECISION, bytes BLOB)");
         });
     }
     std::filesystem::path file() const { return folder_.path() / "things.db"; }
@@ -35,9 +36,11 @@ TEST_F(DatabaseTest, ValuesComeBackAsTheyWentIn) {
     const std::string text("Świętochłowice\0end", 20);
     const std::array bytes{std::byte{0}, std::byte{255}, std::byte{0}};
     database_->write([&](db::Connection& connection) {
-        EXPECT_EQ(connection.execute("INSERT INTO things (id, name, size, bytes) VALUES (:id, :name, :size, :bytes)",
-                                     {{"id", std::int64_t{1} << 40}, {"name", text}, {"size", 0.1}, {"bytes", db::Value::Bytes(bytes)}}),
-                  1);
+        EXPECT_EQ(
+            connection.execute(
+                "INSERT INTO things (id, name, size, bytes) VALUES (:id, :name, :size, :bytes)",
+                {{"id", std::int64_t{1} << 40}, {"name", text}, {"size", 0.1}, {"bytes", db::Value::Bytes(bytes)}}),
+            1);
     });
     const db::Reader reader = database_->read();
     auto rows = reader->query("SELECT id, name, size, bytes, NULL FROM things");
@@ -155,7 +158,8 @@ TEST_F(RecordTest, NewerForeignAndChangedDatabasesAreRefused) {
         connection.execute("DELETE FROM migrations WHERE number = 9999");
         connection.execute("UPDATE migrations SET checksum = 'other' WHERE number = 1");
     });
-    EXPECT_EQ(db::migrate(*database_, embedded::migrations::files(), clock_).error().key, "refusal.database.changed_migration");
+    EXPECT_EQ(db::migrate(*database_, embedded::migrations::files(), clock_).error().key,
+              "refusal.database.changed_migration");
     const auto foreign = db::open_sqlite(folder_.path() / "foreign.db", db::OpenMode::create);
     foreign->write([](db::Connection& connection) { connection.execute_script("CREATE TABLE other (id BIGINT)"); });
     EXPECT_EQ(db::migrate(*foreign, embedded::migrations::files(), clock_).error().key, "refusal.database.foreign");

@@ -39,7 +39,8 @@ class ExchangeTest : public RecordTest {
 class EmptyFields {
   public:
     template <class T, class... Limits> void operator()(std::string_view, T&, const Limits&...) {}
-    template <class T, class... Limits> void operator()(std::string_view name, std::optional<T>& value, const Limits&...) {
+    template <class T, class... Limits>
+    void operator()(std::string_view name, std::optional<T>& value, const Limits&...) {
         if (!value) names.emplace_back(name);
     }
     void operator()(std::string_view name, LocalizedText& text, const TextLimits&) {
@@ -200,7 +201,8 @@ TEST_F(ExchangeTest, AddressesOfTwoActivitiesWithOneTitleDiffer) {
     const db::Reader reader = database_->read();
     const auto second = *find(*reader, *id_of_key<Activity>(*reader, "second-visit"));
     EXPECT_EQ(second.slugs.current(languages::german), "besuch-in-kattowitz-2");
-    EXPECT_EQ(second.slugs.current(languages::polish), "besuch-in-kattowitz") << "from the original where no translation is";
+    EXPECT_EQ(second.slugs.current(languages::polish), "besuch-in-kattowitz")
+        << "from the original where no translation is";
 }
 
 TEST_F(ExchangeTest, GivenSlugOfAnotherRecordIsRefused) {

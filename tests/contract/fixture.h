@@ -66,9 +66,8 @@ class RecordTest : public testing::Test {
 
     std::expected<ImportCounts, std::vector<Problem>> import(const std::filesystem::path& path,
                                                              Missing missing = Missing::keep) {
-        const ImportOptions options{.actor = "test",
-                                    .missing = missing,
-                                    .spoken = {languages::german, languages::english, languages::polish}};
+        const ImportOptions options{
+            .actor = "test", .missing = missing, .spoken = {languages::german, languages::english, languages::polish}};
         return import_folder(*database_, path, options, clock_, [](std::string_view, std::size_t, std::size_t) {});
     }
 
@@ -93,8 +92,8 @@ class RecordTest : public testing::Test {
 inline std::string words(const std::vector<Problem>& problems) {
     std::string text;
     for (const Problem& problem : problems) {
-        text += problem.file + ":" + std::to_string(problem.mark.line) + ":" + std::to_string(problem.mark.column) + " " +
-                problem.path + " " + problem.refusal.key;
+        text += problem.file + ":" + std::to_string(problem.mark.line) + ":" + std::to_string(problem.mark.column) +
+                " " + problem.path + " " + problem.refusal.key;
         for (const auto& [name, value] : problem.refusal.arguments) text += " " + name + "=" + value;
         text += '\n';
     }

@@ -79,7 +79,8 @@ TEST_F(ImportRefusals, RulesBetweenFields) {
 TEST_F(ImportRefusals, KeyUsedTwice) {
     source_.edit("base.yaml", "key: gzm", "key: rvr");
     const auto list = problems();
-    EXPECT_TRUE(std::ranges::any_of(list, [](const Problem& p) { return p.refusal.key == "refusal.key.twice"; })) << words(list);
+    EXPECT_TRUE(std::ranges::any_of(list, [](const Problem& p) { return p.refusal.key == "refusal.key.twice"; }))
+        << words(list);
 }
 
 TEST_F(ImportRefusals, WrongUtf8WithItsPlace) {

@@ -11,7 +11,8 @@ inline constexpr std::string_view tiny_png_bytes{
     "\x02\x00\x00\x00\x7b\x40\xe8\xdd\x00\x00\x00\x0f\x49\x44\x41\x54\x78\x9c\x63\xf8\xcf\xc0\xc0\xf0\x9f"
     "\x01\x00\x07\xff\x01\xff\x01\x7f\x89\xa7\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82",
     72};
-inline constexpr std::string_view tiny_pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+inline constexpr std::string_view tiny_pdf =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 inline void write_small_record(const TemporaryFolder& folder) {
     folder.write("images/tower.png", tiny_png_bytes);

@@ -29,7 +29,8 @@ class AnyContext final : public ReadContext {
 template <class T> void read_and_compare(const yaml::Node& node) {
     AnyContext context;
     T record = read_record<T>(context, node, "record");
-    check_rules(record, {.today = std::chrono::year_month_day{std::chrono::year(2026), std::chrono::month(1), std::chrono::day(1)},
+    check_rules(record, {.today = std::chrono::year_month_day{std::chrono::year(2026), std::chrono::month(1),
+                                                              std::chrono::day(1)},
                          .spoken = {languages::german},
                          .report = [](const std::string&, const Refusal&) {}});
     if (context.problems > 0) return;

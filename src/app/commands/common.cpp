@@ -42,7 +42,8 @@ void show_problems(Terminal& terminal, const std::vector<Problem>& problems) {
         std::string where = problem.file;
         if (problem.mark.line > 0)
             where += ":" + std::to_string(problem.mark.line) + ":" + std::to_string(problem.mark.column);
-        std::cerr << where << (where.empty() ? "" : ": ") << problem.path << (problem.path.empty() ? "" : ": ") << message << '\n';
+        std::cerr << where << (where.empty() ? "" : ": ") << problem.path << (problem.path.empty() ? "" : ": ")
+                  << message << '\n';
         list.push_back({{"file", problem.file},
                         {"line", problem.mark.line},
                         {"column", problem.mark.column},
@@ -51,7 +52,8 @@ void show_problems(Terminal& terminal, const std::vector<Problem>& problems) {
                         {"message", message}});
     }
     std::cerr << words.count("cli.problems", static_cast<std::int64_t>(problems.size())) << '\n';
-    terminal.print_json(nlohmann::ordered_json{{"problems", list}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    terminal.print_json(
+        nlohmann::ordered_json{{"problems", list}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 } // namespace interregio

@@ -13,9 +13,10 @@ ExitCode run(const CommandContext& context, const ExportCommand& command) {
         return ExitCode::refused;
     }
     const db::Reader reader = (*database)->read();
-    const auto counts = export_folder(*reader, command.folder, [&](std::string_view, std::size_t done, std::size_t total) {
-        terminal.progress("export.step", static_cast<double>(done) / static_cast<double>(total));
-    });
+    const auto counts =
+        export_folder(*reader, command.folder, [&](std::string_view, std::size_t done, std::size_t total) {
+            terminal.progress("export.step", static_cast<double>(done) / static_cast<double>(total));
+        });
     if (!counts) {
         terminal.refuse(counts.error());
         return ExitCode::refused;

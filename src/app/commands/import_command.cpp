@@ -15,10 +15,11 @@ ExitCode run(const CommandContext& context, const ImportCommand& command) {
     const ImportOptions options{.actor = command.actor,
                                 .missing = command.remove_missing ? Missing::remove : Missing::keep,
                                 .spoken = Catalogue::spoken()};
-    const auto counts = import_folder(**database, command.folder, options, context.clock,
-                                      [&](std::string_view step, std::size_t done, std::size_t total) {
-                                          terminal.progress(step, total == 0 ? 0 : static_cast<double>(done) / static_cast<double>(total));
-                                      });
+    const auto counts = import_folder(
+        **database, command.folder, options, context.clock,
+        [&](std::string_view step, std::size_t done, std::size_t total) {
+            terminal.progress(step, total == 0 ? 0 : static_cast<double>(done) / static_cast<double>(total));
+        });
     if (!counts) {
         show_problems(terminal, counts.error());
         return ExitCode::refused;

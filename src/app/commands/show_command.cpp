@@ -10,7 +10,8 @@ ExitCode run(const CommandContext& context, const ShowCommand& command) {
     const auto kind = record_kind_named(command.kind);
     if (!kind) {
         std::string allowed;
-        for (const RecordKind known : all_record_kinds) allowed += (allowed.empty() ? "" : ", ") + std::string(name_of(known));
+        for (const RecordKind known : all_record_kinds)
+            allowed += (allowed.empty() ? "" : ", ") + std::string(name_of(known));
         terminal.fail("refusal.value.choice", {{"found", command.kind}, {"allowed", allowed}});
         return ExitCode::refused;
     }

@@ -41,9 +41,9 @@ enum class ActivityKind {
     other,
 };
 constexpr auto enum_names(ActivityKind) {
-    return std::array<std::string_view, 9>{"delegation_visit", "youth_exchange", "expert_exchange",
-                                           "online_seminar",   "conference",     "festival",
-                                           "forum",            "joint_project",  "other"};
+    return std::array<std::string_view, 9>{
+        "delegation_visit", "youth_exchange", "expert_exchange", "online_seminar", "conference",
+        "festival",         "forum",          "joint_project",   "other"};
 }
 
 enum class ActivityStatus { idea, planned, announced, held, postponed, cancelled };
@@ -55,9 +55,7 @@ enum class Form { on_site, online, hybrid };
 constexpr auto enum_names(Form) { return std::array<std::string_view, 3>{"on_site", "online", "hybrid"}; }
 
 enum class Audience { open_to_public, by_invitation, internal };
-constexpr auto enum_names(Audience) {
-    return std::array<std::string_view, 3>{"public", "by_invitation", "internal"};
-}
+constexpr auto enum_names(Audience) { return std::array<std::string_view, 3>{"public", "by_invitation", "internal"}; }
 
 /// What a source says about when it was: another precision, or the date that had been announced.
 enum class DateStatementKind { held, announced };
@@ -78,8 +76,8 @@ template <class Visitor> void describe(Visitor& visit, DateStatement& statement)
 
 enum class OrganisationRole { host, guest, co_organiser, invited_by, participant, speakers_organisation, funder };
 constexpr auto enum_names(OrganisationRole) {
-    return std::array<std::string_view, 7>{"host",        "guest",  "co_organiser", "invited_by", "participant",
-                                           "speakers_organisation", "funder"};
+    return std::array<std::string_view, 7>{
+        "host", "guest", "co_organiser", "invited_by", "participant", "speakers_organisation", "funder"};
 }
 
 struct TakingPart {
@@ -95,8 +93,8 @@ template <class Visitor> void describe(Visitor& visit, TakingPart& part) {
 
 enum class PersonRole { head_of_delegation, participant, speaker, moderator, host, signatory, contact };
 constexpr auto enum_names(PersonRole) {
-    return std::array<std::string_view, 7>{"head_of_delegation", "participant", "speaker", "moderator",
-                                           "host",               "signatory",   "contact"};
+    return std::array<std::string_view, 7>{"head_of_delegation", "participant", "speaker", "moderator", "host",
+                                           "signatory",          "contact"};
 }
 
 struct NamedPerson {
@@ -122,9 +120,9 @@ constexpr auto enum_names(HeadCount) {
 
 struct ParticipantGroup {
     Uuid id;
-    LocalizedText label;                         ///< "Young people and those who accompany them"
-    LocalizedText origin;                        ///< where they come from, in words
-    std::optional<Id<Organisation>> organisation;///< or from which organisation
+    LocalizedText label;                          ///< "Young people and those who accompany them"
+    LocalizedText origin;                         ///< where they come from, in words
+    std::optional<Id<Organisation>> organisation; ///< or from which organisation
     std::optional<std::int64_t> age_from;
     std::optional<std::int64_t> age_to;
     HeadCount head_count = HeadCount::not_known;

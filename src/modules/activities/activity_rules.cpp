@@ -11,16 +11,19 @@ void check_group(const ParticipantGroup& group, std::size_t index, const RuleCon
     if (group.head_count != HeadCount::not_known && !group.number)
         context.report(path(""), {"refusal.rule.number_missing", {{"head_count", head_count}}});
     if (group.age_from && group.age_to && *group.age_to < *group.age_from)
-        context.report(path("age_to"), {"refusal.rule.ages",
-                                        {{"from", std::to_string(*group.age_from)}, {"to", std::to_string(*group.age_to)}}});
+        context.report(
+            path("age_to"),
+            {"refusal.rule.ages", {{"from", std::to_string(*group.age_from)}, {"to", std::to_string(*group.age_to)}}});
 }
 
 void check_item(const ProgrammeItem& item, std::size_t index, const Activity& activity, const RuleContext& context) {
     const auto path = [&](std::string_view field) { return row_path("programme", index, field); };
     if (item.ends && !item.begins) context.report(path("ends"), {"refusal.rule.end_without_begin", {}});
     if (item.begins && item.ends && *item.ends < *item.begins)
-        context.report(path("ends"), {"refusal.rule.ends_before_begins", {{"begins", *item.begins}, {"ends", *item.ends}}});
-    if (item.day && (item.day->first_day() < activity.date.first_day() || item.day->last_day() > activity.date.last_day()))
+        context.report(path("ends"),
+                       {"refusal.rule.ends_before_begins", {{"begins", *item.begins}, {"ends", *item.ends}}});
+    if (item.day &&
+        (item.day->first_day() < activity.date.first_day() || item.day->last_day() > activity.date.last_day()))
         context.report(path("day"),
                        {"refusal.rule.day_outside", {{"found", item.day->edtf()}, {"date", activity.date.edtf()}}});
 }

@@ -84,7 +84,8 @@ class Exporter {
         std::ofstream stream(root_ / name, std::ios::binary);
         stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         stream.close();
-        if (!stream) throw fs::filesystem_error("cannot write", root_ / name, std::make_error_code(std::errc::io_error));
+        if (!stream)
+            throw fs::filesystem_error("cannot write", root_ / name, std::make_error_code(std::errc::io_error));
         ++counts_.files;
     }
 

@@ -14,8 +14,7 @@ struct ExportCounts {
 
 /// Writes the folder `path`, which must not exist or be empty; it appears complete or not at all. Refusals
 /// "refusal.export.not_empty" {found}, "refusal.export.cannot_write" {found, reason}.
-[[nodiscard]] std::expected<ExportCounts, Refusal> export_folder(db::Connection& connection,
-                                                                 const std::filesystem::path& path,
-                                                                 const Progress& progress);
+[[nodiscard]] std::expected<ExportCounts, Refusal>
+export_folder(db::Connection& connection, const std::filesystem::path& path, const Progress& progress);
 
 } // namespace interregio

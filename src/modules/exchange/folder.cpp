@@ -12,7 +12,8 @@ namespace {
 Refusal refused(std::string key, std::string_view name) { return {std::move(key), {{"found", std::string(name)}}}; }
 
 bool leads_out(const fs::path& name) {
-    return name.empty() || name.is_absolute() || std::ranges::any_of(name, [](const fs::path& part) { return part == ".."; });
+    return name.empty() || name.is_absolute() ||
+           std::ranges::any_of(name, [](const fs::path& part) { return part == ".."; });
 }
 
 bool inside(const fs::path& root, const fs::path& file) {

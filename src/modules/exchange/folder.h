@@ -17,8 +17,8 @@ class Folder {
     /// Refusal "refusal.folder.none" {found} when it is no folder that can be read.
     [[nodiscard]] static std::expected<Folder, Refusal> open(const std::filesystem::path& path);
 
-    /// The bytes of a file, named relative to the folder with '/'. Refusals "refusal.file.outside" (absolute, "..", or a
-    /// link that leads out), "refusal.file.none", "refusal.file.not_regular", "refusal.file.too_large" {size, limit},
+    /// The bytes of a file, named relative to the folder with '/'. Refusals "refusal.file.outside" (absolute, "..", or
+    /// a link that leads out), "refusal.file.none", "refusal.file.not_regular", "refusal.file.too_large" {size, limit},
     /// "refusal.file.unreadable"; all with {found}. The size is looked at before anything is read.
     [[nodiscard]] std::expected<std::string, Refusal> read(std::string_view name, std::size_t limit) const;
 

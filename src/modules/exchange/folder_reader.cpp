@@ -12,7 +12,9 @@
 namespace interregio {
 namespace {
 
-std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text.data(), text.size())); }
+std::span<const std::byte> bytes_of(const std::string& text) {
+    return std::as_bytes(std::span(text.data(), text.size()));
+}
 
 /// Pictures and documents, each read and looked at once.
 class MediaFiles {
@@ -23,7 +25,8 @@ class MediaFiles {
         const std::string name = path.substr(path.rfind('/') + 1);
         const auto bytes = folder_.read(path, largest_media_file);
         if (!bytes) return std::unexpected(bytes.error());
-        FileContent content{.name = name, .hash = sha256(bytes_of(*bytes)), .size = static_cast<std::int64_t>(bytes->size())};
+        FileContent content{
+            .name = name, .hash = sha256(bytes_of(*bytes)), .size = static_cast<std::int64_t>(bytes->size())};
         if (kind == FileKind::image) {
             const auto info = inspect_image(bytes_of(*bytes));
             if (!info) return std::unexpected(named(info.error(), path));
@@ -135,7 +138,9 @@ class FolderReader final : public ReadContext {
     }
 
     RuleContext rules_for(const yaml::Node& node, const std::string& path) {
-        return {.today = day_of(clock_.now()), .spoken = spoken_, .report = [this, &node, path](const std::string& field, Refusal refusal) {
+        return {.today = day_of(clock_.now()),
+                .spoken = spoken_,
+                .report = [this, &node, path](const std::string& field, Refusal refusal) {
                     report(mark_at(node, field), path + "." + field, std::move(refusal));
                 }};
     }
@@ -164,7 +169,8 @@ std::expected<FolderContents, std::vector<Problem>> read_folder(const std::files
     if (problems.empty()) return contents;
     // What a reference names may stand in a file that could not be read: only that is worth saying.
     if (!whole)
-        std::erase_if(problems, [](const Problem& problem) { return problem.refusal.key == "refusal.tree.unknown_reference"; });
+        std::erase_if(problems,
+                      [](const Problem& problem) { return problem.refusal.key == "refusal.tree.unknown_reference"; });
     std::ranges::stable_sort(problems, [&](const Problem& a, const Problem& b) {
         if (a.file != b.file) return a.file < b.file;
         return std::tuple(a.mark.line, a.mark.column) < std::tuple(b.mark.line, b.mark.column);

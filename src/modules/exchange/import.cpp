@@ -38,7 +38,8 @@ class Importer {
         for (std::size_t i = 0; i < contents_.files.size(); ++i) {
             progress_("import.step.files", i, contents_.files.size());
             const ReadFile& file = contents_.files[i];
-            const auto bytes = folder ? folder->read(file.path, static_cast<std::size_t>(file.content.size)) : std::string();
+            const auto bytes =
+                folder ? folder->read(file.path, static_cast<std::size_t>(file.content.size)) : std::string();
             const auto span = std::as_bytes(std::span(bytes ? bytes->data() : nullptr, bytes ? bytes->size() : 0));
             // Between looking at a file and storing it somebody may have replaced it.
             if (!bytes || sha256(span) != file.content.hash) {
@@ -58,9 +59,15 @@ class Importer {
                 continue;
             }
             switch (*change) {
-            case Change::created: ++counts_.created; break;
-            case Change::changed: ++counts_.changed; break;
-            case Change::unchanged: ++counts_.unchanged; break;
+            case Change::created:
+                ++counts_.created;
+                break;
+            case Change::changed:
+                ++counts_.changed;
+                break;
+            case Change::unchanged:
+                ++counts_.unchanged;
+                break;
             }
         }
     }
@@ -106,8 +113,9 @@ std::expected<ImportCounts, Problems> import_folder(db::Database& database, cons
     });
 }
 
-std::expected<CheckCounts, Problems> check_folder(const std::filesystem::path& path, const std::vector<Language>& spoken,
-                                                  const Clock& clock, const Progress& progress) {
+std::expected<CheckCounts, Problems> check_folder(const std::filesystem::path& path,
+                                                  const std::vector<Language>& spoken, const Clock& clock,
+                                                  const Progress& progress) {
     KeyIndex index;
     const auto contents = read_folder(path, index, spoken, clock, progress);
     if (!contents) return std::unexpected(contents.error());

@@ -37,6 +37,7 @@ struct CheckCounts {
 /// Reads and checks the folder by itself, as for an empty database, and writes nothing.
 [[nodiscard]] std::expected<CheckCounts, std::vector<Problem>> check_folder(const std::filesystem::path& path,
                                                                             const std::vector<Language>& spoken,
-                                                                            const Clock& clock, const Progress& progress);
+                                                                            const Clock& clock,
+                                                                            const Progress& progress);
 
 } // namespace interregio

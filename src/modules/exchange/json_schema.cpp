@@ -17,13 +17,20 @@ Tree reference_to(RecordKind kind) {
 
 std::string_view pattern_of(StringForm form) {
     switch (form) {
-    case StringForm::line: return "^[^\\n]*$";
-    case StringForm::key: return "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$";
-    case StringForm::url: return "^https?://[^\\s]+$";
-    case StringForm::email: return "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$";
-    case StringForm::telephone: return "^\\+[0-9 -]+[0-9]$";
-    case StringForm::country: return "^[A-Z]{2}$";
-    case StringForm::time_of_day: return "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+    case StringForm::line:
+        return "^[^\\n]*$";
+    case StringForm::key:
+        return "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$";
+    case StringForm::url:
+        return "^https?://[^\\s]+$";
+    case StringForm::email:
+        return "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$";
+    case StringForm::telephone:
+        return "^\\+[0-9 -]+[0-9]$";
+    case StringForm::country:
+        return "^[A-Z]{2}$";
+    case StringForm::time_of_day:
+        return "^([01][0-9]|2[0-3]):[0-5][0-9]$";
     }
     return "";
 }
@@ -34,7 +41,8 @@ class SchemaWriter {
     template <class T, class... Limits> void operator()(std::string_view name, T&, const Limits&... limits) {
         add(name, schema_of(static_cast<const T*>(nullptr), limits...), Presence::required);
     }
-    template <class T, class... Limits> void operator()(std::string_view name, std::optional<T>&, const Limits&... limits) {
+    template <class T, class... Limits>
+    void operator()(std::string_view name, std::optional<T>&, const Limits&... limits) {
         add(name, schema_of(static_cast<const T*>(nullptr), limits...), Presence::optional);
     }
     void operator()(std::string_view name, LocalizedText&, const TextLimits& limits) {
@@ -42,7 +50,9 @@ class SchemaWriter {
     }
     void operator()(std::string_view name, FileContent&, FileKind kind) {
         const char* folder = kind == FileKind::image ? "images" : "documents";
-        add(name, {{"type", "string"}, {"description", std::string("path of a file in the folder, usually in ") + folder + "/"}},
+        add(name,
+            {{"type", "string"},
+             {"description", std::string("path of a file in the folder, usually in ") + folder + "/"}},
             Presence::required);
     }
     template <class T> void operator()(std::string_view name, std::vector<T>&, const ListLimits& limits = {}) {
@@ -66,7 +76,8 @@ class SchemaWriter {
 
   private:
     static Tree schema_of(const std::string*, const StringLimits& limits) {
-        return {{"type", "string"}, {"pattern", std::string(pattern_of(limits.form))}, {"maxLength", limits.max_length}};
+        return {
+            {"type", "string"}, {"pattern", std::string(pattern_of(limits.form))}, {"maxLength", limits.max_length}};
     }
     static Tree schema_of(const double*, const NumberLimits& limits) { return number("number", limits); }
     static Tree schema_of(const std::int64_t*, const NumberLimits& limits) { return number("integer", limits); }
@@ -107,20 +118,22 @@ template <Record T> Tree record_schema() {
 }
 
 Tree text_schema(std::string description) {
-    Tree version = {{"type", "object"},
-                    {"properties",
-                     {{"text", {{"type", "string"}, {"minLength", 1}}},
-                      {"revision", {{"type", "integer"}, {"minimum", 1}}},
-                      {"of", {{"type", "integer"}, {"minimum", 1}, {"description", "revision of the original it was made from"}}},
-                      {"at", definition("timestamp")},
-                      {"by", {{"type", "string"}}},
-                      {"earlier", {{"type", "array"}, {"items", {{"type", "object"}}}}}}},
-                    {"required", {"text"}},
-                    {"additionalProperties", false}};
+    Tree version = {
+        {"type", "object"},
+        {"properties",
+         {{"text", {{"type", "string"}, {"minLength", 1}}},
+          {"revision", {{"type", "integer"}, {"minimum", 1}}},
+          {"of", {{"type", "integer"}, {"minimum", 1}, {"description", "revision of the original it was made from"}}},
+          {"at", definition("timestamp")},
+          {"by", {{"type", "string"}}},
+          {"earlier", {{"type", "array"}, {"items", {{"type", "object"}}}}}}},
+        {"required", {"text"}},
+        {"additionalProperties", false}};
     return {{"type", "object"},
             {"description", std::move(description)},
             {"properties", {{"original", definition("language")}}},
-            {"patternProperties", {{"^[a-z]{2,3}$", {{"anyOf", Tree::array({{{"type", "string"}, {"minLength", 1}}, version})}}}}},
+            {"patternProperties",
+             {{"^[a-z]{2,3}$", {{"anyOf", Tree::array({{{"type", "string"}, {"minLength", 1}}, version})}}}}},
             {"minProperties", 1},
             {"additionalProperties", false}};
 }
@@ -129,15 +142,23 @@ Tree common_definitions() {
     return {
         {"uuid", {{"type", "string"}, {"pattern", "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}}},
         {"key", {{"type", "string"}, {"pattern", std::string(pattern_of(StringForm::key))}, {"maxLength", 100}}},
-        {"language", {{"type", "string"}, {"pattern", "^[a-z]{2,3}$"}, {"description", "primary language subtag, BCP 47"}}},
+        {"language",
+         {{"type", "string"}, {"pattern", "^[a-z]{2,3}$"}, {"description", "primary language subtag, BCP 47"}}},
         {"timestamp", {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"}}},
-        {"date", {{"type", {"string", "integer"}}, {"description", "Extended Date/Time Format (ISO 8601-2), level 0 and from level 1 seasons, ? ~ % and open intervals"}}},
+        {"date",
+         {{"type", {"string", "integer"}},
+          {"description",
+           "Extended Date/Time Format (ISO 8601-2), level 0 and from level 1 seasons, ? ~ % and open intervals"}}},
         {"slugs",
          {{"type", "object"},
           {"description", "public addresses by language, the current one last"},
           {"additionalProperties", {{"type", "array"}, {"items", definition("key")}, {"minItems", 1}}}}},
-        {"text", text_schema("one paragraph in each language; the first language is the original unless `original` says otherwise")},
-        {"commonmark", text_schema("CommonMark in each language; the first language is the original unless `original` says otherwise")},
+        {"text",
+         text_schema(
+             "one paragraph in each language; the first language is the original unless `original` says otherwise")},
+        {"commonmark",
+         text_schema(
+             "CommonMark in each language; the first language is the original unless `original` says otherwise")},
     };
 }
 

@@ -11,7 +11,8 @@
 
 namespace interregio {
 
-/// Calls action.operator()<T>() for each kind, in an order in which the site comes first (addresses need its languages).
+/// Calls action.operator()<T>() for each kind, in an order in which the site comes first (addresses need its
+/// languages).
 template <class Action> void for_each_kind(Action&& action) {
     [&]<class... T>(std::type_identity<std::tuple<T...>>) {
         (action.template operator()<T>(), ...);
@@ -21,9 +22,8 @@ template <class Action> void for_each_kind(Action&& action) {
 
 /// One T of something for each kind: std::get<std::vector<Activity>>(tuple).
 template <template <class> class Holder>
-using ForAllKinds =
-    std::tuple<Holder<Site>, Holder<Place>, Holder<Source>, Holder<Organisation>, Holder<Person>, Holder<Image>,
-               Holder<Document>, Holder<FieldOfAction>, Holder<Partnership>, Holder<Series>, Holder<Agreement>,
-               Holder<Activity>>;
+using ForAllKinds = std::tuple<Holder<Site>, Holder<Place>, Holder<Source>, Holder<Organisation>, Holder<Person>,
+                               Holder<Image>, Holder<Document>, Holder<FieldOfAction>, Holder<Partnership>,
+                               Holder<Series>, Holder<Agreement>, Holder<Activity>>;
 
 } // namespace interregio

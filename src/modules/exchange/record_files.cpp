@@ -8,7 +8,7 @@
 namespace interregio {
 namespace {
 
-constexpr std::size_t max_yaml_file_bytes = 64U << 20;   // one file
+constexpr std::size_t max_yaml_file_bytes = 64U << 20;       // one file
 constexpr std::size_t max_yaml_bytes = std::size_t{2} << 30; // all files of a folder
 constexpr std::size_t max_included_files = 10'000;
 
@@ -45,11 +45,12 @@ class Reader {
 void check_format(const RecordFile& file, std::vector<Problem>& problems) {
     const yaml::Member* format = file.root.find("format");
     if (format != nullptr && format->value.scalar == record_format) return;
-    problems.push_back({file.name,
-                        format != nullptr ? format->value.mark : file.root.mark,
-                        "format",
-                        {"refusal.folder.format",
-                         {{"found", format != nullptr ? format->value.scalar : ""}, {"allowed", std::string(record_format)}}}});
+    problems.push_back(
+        {file.name,
+         format != nullptr ? format->value.mark : file.root.mark,
+         "format",
+         {"refusal.folder.format",
+          {{"found", format != nullptr ? format->value.scalar : ""}, {"allowed", std::string(record_format)}}}});
 }
 
 } // namespace
@@ -65,7 +66,8 @@ std::vector<RecordFile> read_record_files(const Folder& folder, std::vector<Prob
     const yaml::Member* include = files.front().root.find("include");
     if (include == nullptr || include->value.kind == yaml::NodeKind::null) return files;
     if (include->value.kind != yaml::NodeKind::sequence || include->value.items.size() > max_included_files) {
-        problems.push_back({std::string(main_file), include->value.mark, "include", {"refusal.tree.list_expected", {}}});
+        problems.push_back(
+            {std::string(main_file), include->value.mark, "include", {"refusal.tree.list_expected", {}}});
         return files;
     }
     std::set<std::string> seen{std::string(main_file)};

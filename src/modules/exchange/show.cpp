@@ -12,7 +12,8 @@ std::expected<std::string, Refusal> show_record(db::Connection& connection, Reco
                                                 std::optional<std::int64_t> sequence) {
     auto id = id_of_key(connection, kind, key_or_id);
     if (!id) id = Uuid::parse(key_or_id);
-    const Refusal none{"refusal.show.none", {{"found", std::string(key_or_id)}, {"kind", std::string(plural_of(kind))}}};
+    const Refusal none{"refusal.show.none",
+                       {{"found", std::string(key_or_id)}, {"kind", std::string(plural_of(kind))}}};
     if (!id) return std::unexpected(none);
 
     TreeStyle style = journal_style();

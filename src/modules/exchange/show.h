@@ -1,8 +1,8 @@
 #pragma once
 // One record as YAML, as it stands or as it stood.
 
-#include "base/refusal.h"
 #include "base/record_kind.h"
+#include "base/refusal.h"
 #include "platform/db/database.h"
 
 #include <cstdint>

@@ -15,8 +15,8 @@ struct Source {
     std::string key;
     SlugHistory slugs;
 
-    LocalizedText title;                           ///< what it is, in words
-    std::optional<Id<Organisation>> publisher;     ///< who states it
+    LocalizedText title;                       ///< what it is, in words
+    std::optional<Id<Organisation>> publisher; ///< who states it
     std::optional<std::string> url;
     std::optional<PartialDate> published;
     std::optional<PartialDate> retrieved;
@@ -67,29 +67,38 @@ enum class OrganisationKind {
     other,
 };
 constexpr auto enum_names(OrganisationKind) {
-    return std::array<std::string_view, 12>{"metropolitan_authority", "municipality", "district", "county",
-                                            "enterprise", "development_company", "university", "eu_institution",
-                                            "network", "youth_body", "association", "other"};
+    return std::array<std::string_view, 12>{"metropolitan_authority",
+                                            "municipality",
+                                            "district",
+                                            "county",
+                                            "enterprise",
+                                            "development_company",
+                                            "university",
+                                            "eu_institution",
+                                            "network",
+                                            "youth_body",
+                                            "association",
+                                            "other"};
 }
 
 /// What a fact measures. `other` is named by its own label.
 enum class Measure {
-    founded,              ///< a date
-    legal_act,            ///< a date: the act of parliament or law that made it
-    in_force,             ///< a date: when that took effect
-    tasks_since,          ///< a date: since when it has its statutory tasks
-    area,                 ///< km²
-    population,           ///< inhabitants
-    municipalities,       ///< number of municipalities in its territory
-    member_cities,        ///< number of member cities
-    member_districts,     ///< number of member districts
-    member_municipalities,///< number of member municipalities
+    founded,               ///< a date
+    legal_act,             ///< a date: the act of parliament or law that made it
+    in_force,              ///< a date: when that took effect
+    tasks_since,           ///< a date: since when it has its statutory tasks
+    area,                  ///< km²
+    population,            ///< inhabitants
+    municipalities,        ///< number of municipalities in its territory
+    member_cities,         ///< number of member cities
+    member_districts,      ///< number of member districts
+    member_municipalities, ///< number of member municipalities
     other,
 };
 constexpr auto enum_names(Measure) {
-    return std::array<std::string_view, 11>{"founded", "legal_act", "in_force", "tasks_since", "area", "population",
-                                            "municipalities", "member_cities", "member_districts",
-                                            "member_municipalities", "other"};
+    return std::array<std::string_view, 11>{
+        "founded",        "legal_act",     "in_force",         "tasks_since",           "area", "population",
+        "municipalities", "member_cities", "member_districts", "member_municipalities", "other"};
 }
 
 /// How exactly a number is meant.

@@ -7,7 +7,8 @@ namespace {
 
 void check_fact(const Fact& fact, std::size_t index, const RuleContext& context) {
     const auto report = [&](std::string_view field, std::string key) {
-        context.report(row_path("facts", index, field), {std::move(key), {{"measure", std::string(name_of(fact.measure))}}});
+        context.report(row_path("facts", index, field),
+                       {std::move(key), {{"measure", std::string(name_of(fact.measure))}}});
     };
     if (fact.number && fact.date) report("date", "refusal.rule.fact_number_and_date");
     if (fact.exactness && !fact.number) report("exactness", "refusal.rule.fact_exactness_without_number");

@@ -181,7 +181,8 @@ struct Site {
 
     LocalizedText name;
     LocalizedText tagline;
-    std::vector<Language> languages; ///< of the portal, each must have an interface catalogue; the first for readers without a wish
+    std::vector<Language>
+        languages; ///< of the portal, each must have an interface catalogue; the first for readers without a wish
     Id<Organisation> publisher;
     std::optional<std::string> email; ///< for messages about the site, also about barriers
     LocalizedText imprint;

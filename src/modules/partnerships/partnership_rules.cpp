@@ -30,7 +30,8 @@ void check_rules(const Site& site, const RuleContext& context) {
             std::string allowed;
             for (const Language& spoken : context.spoken)
                 allowed += (allowed.empty() ? "" : ", ") + std::string(spoken.tag());
-            context.report(path, {"refusal.value.choice", {{"found", std::string(language.tag())}, {"allowed", allowed}}});
+            context.report(path,
+                           {"refusal.value.choice", {{"found", std::string(language.tag())}, {"allowed", allowed}}});
         }
         if (std::find(site.languages.begin(), site.languages.begin() + static_cast<std::ptrdiff_t>(i), language) !=
             site.languages.begin() + static_cast<std::ptrdiff_t>(i))

@@ -67,14 +67,20 @@ bool is_time_of_day(std::string_view text) {
 /// The key of the refusal for a text that has not the form, or empty.
 std::string_view wrong_form(StringForm form, std::string_view text) {
     switch (form) {
-    case StringForm::line: return {};
-    case StringForm::key: return is_key(text) ? "" : "refusal.value.key";
-    case StringForm::url: return is_url(text) ? "" : "refusal.value.url";
-    case StringForm::email: return is_email(text) ? "" : "refusal.value.email";
-    case StringForm::telephone: return is_telephone(text) ? "" : "refusal.value.telephone";
+    case StringForm::line:
+        return {};
+    case StringForm::key:
+        return is_key(text) ? "" : "refusal.value.key";
+    case StringForm::url:
+        return is_url(text) ? "" : "refusal.value.url";
+    case StringForm::email:
+        return is_email(text) ? "" : "refusal.value.email";
+    case StringForm::telephone:
+        return is_telephone(text) ? "" : "refusal.value.telephone";
     case StringForm::country:
         return text.size() == 2 && is_upper(text[0]) && is_upper(text[1]) ? "" : "refusal.value.country";
-    case StringForm::time_of_day: return is_time_of_day(text) ? "" : "refusal.value.time_of_day";
+    case StringForm::time_of_day:
+        return is_time_of_day(text) ? "" : "refusal.value.time_of_day";
     }
     return {};
 }
@@ -106,8 +112,8 @@ std::expected<std::string, Refusal> read_string(std::string_view text, const Str
     std::string value = to_nfc(trimmed(text));
     if (value.empty()) return std::unexpected(Refusal{"refusal.value.empty", {}});
     if (value.size() > limits.max_length)
-        return std::unexpected(
-            Refusal{"refusal.value.too_long", {{"found", excerpt(value)}, {"limit", std::to_string(limits.max_length)}}});
+        return std::unexpected(Refusal{"refusal.value.too_long",
+                                       {{"found", excerpt(value)}, {"limit", std::to_string(limits.max_length)}}});
     if (has_control_characters(value, ControlCharacters::none))
         return std::unexpected(Refusal{"refusal.value.one_line", {{"found", excerpt(value)}}});
     if (const auto key = wrong_form(limits.form, value); !key.empty())
@@ -139,10 +145,11 @@ std::expected<std::string, Refusal> read_body(std::string_view text, const TextL
     std::string body = to_nfc(trimmed(text));
     if (body.empty()) return std::unexpected(Refusal{"refusal.value.empty", {}});
     if (body.size() > limits.max_length)
-        return std::unexpected(
-            Refusal{"refusal.value.too_long", {{"found", excerpt(body)}, {"limit", std::to_string(limits.max_length)}}});
+        return std::unexpected(Refusal{"refusal.value.too_long",
+                                       {{"found", excerpt(body)}, {"limit", std::to_string(limits.max_length)}}});
     if (limits.markup == Markup::plain && body.contains('\n'))
-        return std::unexpected(Refusal{"refusal.value.one_paragraph", {{"found", excerpt(body.substr(0, body.find('\n')))}}});
+        return std::unexpected(
+            Refusal{"refusal.value.one_paragraph", {{"found", excerpt(body.substr(0, body.find('\n')))}}});
     return body;
 }
 

@@ -26,7 +26,8 @@ struct RecordParts {
 
 class PartsVisitor {
   public:
-    PartsVisitor(RecordParts& parts, Uuid& owner, std::string path) : parts_(parts), owner_(owner), path_(std::move(path)) {}
+    PartsVisitor(RecordParts& parts, Uuid& owner, std::string path)
+        : parts_(parts), owner_(owner), path_(std::move(path)) {}
 
     template <class T, class... Limits> void operator()(std::string_view, T&, const Limits&...) {}
     void operator()(std::string_view name, LocalizedText& text, const TextLimits&) {

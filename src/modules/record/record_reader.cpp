@@ -64,7 +64,9 @@ std::optional<Uuid> TreeReader::read_reference(std::string_view name, const yaml
     const std::string* key = scalar(name, node);
     if (key == nullptr) return std::nullopt;
     const auto id = context_.resolve(kind, *key);
-    if (!id) report(name, node, {"refusal.tree.unknown_reference", {{"found", *key}, {"kind", std::string(plural_of(kind))}}});
+    if (!id)
+        report(name, node,
+               {"refusal.tree.unknown_reference", {{"found", *key}, {"kind", std::string(plural_of(kind))}}});
     return id;
 }
 
@@ -157,11 +159,13 @@ class VersionReader : public TreeReader {
             if (const auto* number = scalar("revision", *node))
                 put("revision", *node, read_integer(*number, counting), version.revision);
         if (const auto* node = member("of"))
-            if (const auto* number = scalar("of", *node)) put("of", *node, read_integer(*number, counting), version.made_from);
+            if (const auto* number = scalar("of", *node))
+                put("of", *node, read_integer(*number, counting), version.made_from);
         if (const auto* node = member("at"))
             if (const auto* time = scalar("at", *node)) put("at", *node, read_timestamp(*time), version.at);
         if (const auto* node = member("by"))
-            if (const auto* actor = scalar("by", *node)) put("by", *node, read_string(*actor, {.max_length = 200}), version.actor);
+            if (const auto* actor = scalar("by", *node))
+                put("by", *node, read_string(*actor, {.max_length = 200}), version.actor);
         if (earlier != nullptr) {
             if (const auto* node = member("earlier"))
                 if (const auto* items = sequence("earlier", *node, {.most = 10'000}))
@@ -181,7 +185,8 @@ void TreeReader::read_version(std::string_view name, const yaml::Member& entry, 
                               const TextLimits& limits) {
     const std::string field = std::string(name) + "." + entry.name;
     const auto language = Language::parse(entry.name);
-    if (!language) return context_.report(entry.mark, path_of(field), {"refusal.value.language", {{"found", entry.name}}});
+    if (!language)
+        return context_.report(entry.mark, path_of(field), {"refusal.value.language", {{"found", entry.name}}});
     if (entry.value.kind == yaml::NodeKind::null) return report(field, entry.value, {"refusal.value.empty", {}});
     TextVersion version{.language = *language};
     if (entry.value.kind == yaml::NodeKind::mapping) {

@@ -93,7 +93,9 @@ class RecordReader : public TreeReader {
         value.emplace();
         read(name, *node, *value, limits...);
     }
-    void operator()(std::string_view name, LocalizedText& text, const TextLimits& limits) { read_text(name, text, limits); }
+    void operator()(std::string_view name, LocalizedText& text, const TextLimits& limits) {
+        read_text(name, text, limits);
+    }
     void operator()(std::string_view name, FileContent& file, FileKind kind) { read_file(name, file, kind); }
     template <class T> void operator()(std::string_view name, std::vector<T>& list, const ListLimits& limits = {}) {
         const yaml::Node* node = limits.least > 0 ? required_member(name) : member(name);

@@ -4,13 +4,15 @@
 namespace interregio {
 
 std::optional<Uuid> id_of_key(db::Connection& connection, RecordKind kind, std::string_view key) {
-    auto rows = connection.query("SELECT id FROM " + std::string(plural_of(kind)) + " WHERE key = :key", {{"key", key}});
+    auto rows =
+        connection.query("SELECT id FROM " + std::string(plural_of(kind)) + " WHERE key = :key", {{"key", key}});
     if (!rows.next()) return std::nullopt;
     return Uuid::parse(rows.text(0));
 }
 
 std::optional<std::string> key_of_id(db::Connection& connection, RecordKind kind, const Uuid& id) {
-    auto rows = connection.query("SELECT key FROM " + std::string(plural_of(kind)) + " WHERE id = :id", {{"id", id.text()}});
+    auto rows =
+        connection.query("SELECT key FROM " + std::string(plural_of(kind)) + " WHERE id = :id", {{"id", id.text()}});
     if (!rows.next()) return std::nullopt;
     return rows.get<std::string>(0);
 }

@@ -27,8 +27,8 @@ template <Record T> const LocalizedText* title_of(const T& record) {
 
 template <Record T> std::optional<T> find(db::Connection& connection, Id<T> id) {
     const std::string record_id = id.text();
-    static const std::string sql = "SELECT key" + column_names_of<T>() + " FROM " + std::string(plural_of(T::kind)) +
-                                   " WHERE id = :id";
+    static const std::string sql =
+        "SELECT key" + column_names_of<T>() + " FROM " + std::string(plural_of(T::kind)) + " WHERE id = :id";
     auto rows = connection.query(sql, {{"id", record_id}});
     if (!rows.next()) return std::nullopt;
     T record;
@@ -73,7 +73,8 @@ template <Record T> void merge_texts(T* stored, T& record, const Edit& edit) {
     Uuid owner = record.id.uuid();
     std::map<std::pair<Uuid, std::string_view>, const LocalizedText*> known;
     if (stored != nullptr)
-        for (const TextPart& part : parts_of(*stored, owner).texts) known.emplace(std::pair(*part.owner, part.field), part.text);
+        for (const TextPart& part : parts_of(*stored, owner).texts)
+            known.emplace(std::pair(*part.owner, part.field), part.text);
     static const LocalizedText none;
     for (const TextPart& part : parts_of(record, owner).texts) {
         const auto found = known.find({*part.owner, part.field});
@@ -87,8 +88,8 @@ template <Record T> void remove_rows(db::Connection& connection, const std::stri
     for (int depth = 2; depth > 0; --depth)
         for (const auto& table : tables)
             if (table.depth == depth)
-                connection.execute("DELETE FROM " + table.name + " WHERE " +
-                                       (depth == 1 ? "owner_id" : "record_id") + " = :record",
+                connection.execute("DELETE FROM " + table.name + " WHERE " + (depth == 1 ? "owner_id" : "record_id") +
+                                       " = :record",
                                    {{"record", record_id}});
 }
 

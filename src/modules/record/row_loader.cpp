@@ -8,8 +8,8 @@ void corrupt(std::string_view column, std::string_view value) {
 }
 
 void load_file_facts(db::Connection& connection, FileContent& file) {
-    auto rows = connection.query("SELECT media_type, size, width, height FROM blobs WHERE hash = :hash",
-                                 {{"hash", file.hash}});
+    auto rows =
+        connection.query("SELECT media_type, size, width, height FROM blobs WHERE hash = :hash", {{"hash", file.hash}});
     if (!rows.next()) corrupt("hash", file.hash);
     file.media_type = rows.get<std::string>(0);
     file.size = rows.get<std::int64_t>(1);

@@ -57,7 +57,8 @@ class RowLoader {
         read(name, value);
         ++column_;
     }
-    template <class T, class... Limits> void operator()(std::string_view name, std::optional<T>& value, const Limits&...) {
+    template <class T, class... Limits>
+    void operator()(std::string_view name, std::optional<T>& value, const Limits&...) {
         if (!rows_.null(column_)) {
             value.emplace();
             read(name, *value);
@@ -65,7 +66,8 @@ class RowLoader {
         ++column_;
     }
     void operator()(std::string_view name, LocalizedText& text, const TextLimits&) {
-        if (const auto found = texts_.find(text_key(owner_, name)); found != texts_.end()) text = std::move(found->second);
+        if (const auto found = texts_.find(text_key(owner_, name)); found != texts_.end())
+            text = std::move(found->second);
     }
     void operator()(std::string_view, FileContent& file, FileKind) {
         file.name = rows_.text(column_++);
@@ -91,7 +93,9 @@ class RowLoader {
         if (!found) corrupt(name, rows_.text(column_));
         value = *found;
     }
-    template <class T> void read(std::string_view name, Id<T>& value) const { value = Id<T>(uuid(name, rows_.text(column_))); }
+    template <class T> void read(std::string_view name, Id<T>& value) const {
+        value = Id<T>(uuid(name, rows_.text(column_)));
+    }
 
     static Language language(std::string_view name, std::string_view text) {
         const auto found = Language::parse(text);

@@ -16,7 +16,8 @@ void RowSaver::write(const std::string& table, WriteMode mode) {
         names += '"' + column.name + '"';
         values += ':' + column.name;
         if (column.name != "id")
-            updates += std::string(updates.empty() ? "" : ", ") + '"' + column.name + "\" = excluded.\"" + column.name + '"';
+            updates +=
+                std::string(updates.empty() ? "" : ", ") + '"' + column.name + "\" = excluded.\"" + column.name + '"';
         parameters.push_back({column.name, column.value});
     }
     std::string sql = "INSERT INTO " + table + " (" + names + ") VALUES (" + values + ")";

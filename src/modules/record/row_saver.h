@@ -21,7 +21,8 @@ class RowSaver {
     template <class T, class... Limits> void operator()(std::string_view name, T& value, const Limits&...) {
         scalar(name, value);
     }
-    template <class T, class... Limits> void operator()(std::string_view name, std::optional<T>& value, const Limits&...) {
+    template <class T, class... Limits>
+    void operator()(std::string_view name, std::optional<T>& value, const Limits&...) {
         if (value) {
             scalar(name, *value);
         } else {
@@ -34,7 +35,9 @@ class RowSaver {
         column(std::string(name) + "_hash", file.hash);
     }
     template <class T> void operator()(std::string_view name, std::vector<T>& list, const ListLimits& = {}) {
-        lists_.push_back([this, name, &list](const std::string& owner) { save_list(prefix_ + "_" + std::string(name), owner, list); });
+        lists_.push_back([this, name, &list](const std::string& owner) {
+            save_list(prefix_ + "_" + std::string(name), owner, list);
+        });
     }
 
     void column(std::string name, db::Value value) { columns_.push_back({std::move(name), value}); }
@@ -62,7 +65,9 @@ class RowSaver {
     void scalar(std::string_view name, double value) { column(std::string(name), value); }
     void scalar(std::string_view name, const Language& value) { column(std::string(name), value.tag()); }
     template <NamedEnum E> void scalar(std::string_view name, E value) { column(std::string(name), name_of(value)); }
-    template <class T> void scalar(std::string_view name, const Id<T>& id) { column(std::string(name), keep(id.text())); }
+    template <class T> void scalar(std::string_view name, const Id<T>& id) {
+        column(std::string(name), keep(id.text()));
+    }
     void scalar(std::string_view name, const PartialDate& date) {
         const std::string base(name);
         column(base, keep(date.edtf()));

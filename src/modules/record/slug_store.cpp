@@ -16,8 +16,9 @@ Language stored_language(std::string_view tag) {
 
 bool taken_by_another(db::Connection& connection, RecordKind kind, Language language, std::string_view slug,
                       std::string_view record_id) {
-    auto rows = connection.query("SELECT record_id FROM slugs WHERE kind = :kind AND language = :language AND slug = :slug",
-                                 {{"kind", name_of(kind)}, {"language", language.tag()}, {"slug", slug}});
+    auto rows =
+        connection.query("SELECT record_id FROM slugs WHERE kind = :kind AND language = :language AND slug = :slug",
+                         {{"kind", name_of(kind)}, {"language", language.tag()}, {"slug", slug}});
     return rows.next() && rows.text(0) != record_id;
 }
 
@@ -38,7 +39,9 @@ void make_current(std::vector<std::string>& slugs, const std::string& slug) {
 std::string free_slug(db::Connection& connection, RecordKind kind, Language language, std::string_view record_id,
                       const std::string& wanted) {
     const auto numbered = [&](int number) { return number == 1 ? wanted : wanted + "-" + std::to_string(number); };
-    const auto taken = [&](int number) { return taken_by_another(connection, kind, language, numbered(number), record_id); };
+    const auto taken = [&](int number) {
+        return taken_by_another(connection, kind, language, numbered(number), record_id);
+    };
     if (!taken(1)) return wanted;
     // The lowest free number of a run, by halving: a thousand activities may share a title.
     int last_taken = 1;
@@ -58,8 +61,9 @@ std::string free_slug(db::Connection& connection, RecordKind kind, Language lang
 
 SlugHistory load_slugs(db::Connection& connection, std::string_view record_id) {
     SlugHistory history;
-    auto rows = connection.query("SELECT language, slug FROM slugs WHERE record_id = :record ORDER BY language, position",
-                                 {{"record", record_id}});
+    auto rows =
+        connection.query("SELECT language, slug FROM slugs WHERE record_id = :record ORDER BY language, position",
+                         {{"record", record_id}});
     while (rows.next()) history.slugs[stored_language(rows.text(0))].push_back(rows.get<std::string>(1));
     return history;
 }
@@ -104,9 +108,11 @@ void replace_slugs(db::Connection& connection, RecordKind kind, std::string_view
                                 {"position", position}});
 }
 
-std::optional<Address> find_address(db::Connection& connection, RecordKind kind, Language language, std::string_view slug) {
-    auto rows = connection.query("SELECT record_id FROM slugs WHERE kind = :kind AND language = :language AND slug = :slug",
-                                 {{"kind", name_of(kind)}, {"language", language.tag()}, {"slug", slug}});
+std::optional<Address> find_address(db::Connection& connection, RecordKind kind, Language language,
+                                    std::string_view slug) {
+    auto rows =
+        connection.query("SELECT record_id FROM slugs WHERE kind = :kind AND language = :language AND slug = :slug",
+                         {{"kind", name_of(kind)}, {"language", language.tag()}, {"slug", slug}});
     if (!rows.next()) return std::nullopt;
     const auto id = Uuid::parse(rows.text(0));
     if (!id) throw db::Error("the slugs table holds an id this program cannot read");

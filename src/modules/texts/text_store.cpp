@@ -45,10 +45,10 @@ std::string text_key(std::string_view owner_id, std::string_view field) {
 
 TextsByOwner load_texts(db::Connection& connection, std::string_view record_id) {
     TextsByOwner texts;
-    auto rows = connection.query(
-        "SELECT owner_id, field, language, is_original, body, revision, made_from, at, actor "
-        "FROM texts WHERE record_id = :record ORDER BY owner_id, field, is_original DESC, language",
-        {{"record", record_id}});
+    auto rows =
+        connection.query("SELECT owner_id, field, language, is_original, body, revision, made_from, at, actor "
+                         "FROM texts WHERE record_id = :record ORDER BY owner_id, field, is_original DESC, language",
+                         {{"record", record_id}});
     while (rows.next()) read_version(rows, 2, texts[text_key(rows.text(0), rows.text(1))]);
     load_earlier_revisions(connection, record_id, texts);
     return texts;

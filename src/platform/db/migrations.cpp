@@ -51,7 +51,8 @@ std::expected<std::vector<Migration>, Refusal> missing(Connection& connection, c
                                            {{"found", std::to_string(number)},
                                             {"known", std::to_string(known.empty() ? 0 : known.back().number)}}});
         if (checksum(found->file.contents) != rows.text(2))
-            return std::unexpected(Refusal{"refusal.database.changed_migration", {{"name", std::string(found->file.name)}}});
+            return std::unexpected(
+                Refusal{"refusal.database.changed_migration", {{"name", std::string(found->file.name)}}});
         rest.erase(found);
     }
     return rest;
@@ -87,9 +88,9 @@ std::expected<void, Refusal> check_version(Database& database, std::span<const E
     const auto rest = missing(*reader, known);
     if (!rest) return std::unexpected(rest.error());
     if (rest->empty()) return {};
-    return std::unexpected(Refusal{"refusal.database.older",
-                                   {{"found", std::to_string(rest->front().number - 1)},
-                                    {"known", std::to_string(known.back().number)}}});
+    return std::unexpected(
+        Refusal{"refusal.database.older",
+                {{"found", std::to_string(rest->front().number - 1)}, {"known", std::to_string(known.back().number)}}});
 }
 
 } // namespace interregio::db

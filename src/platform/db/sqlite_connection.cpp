@@ -48,9 +48,12 @@ class SqliteConnection::RunningQuery final : public Cursor {
 
     bool next() override {
         switch (sqlite3_step(statement_)) {
-        case SQLITE_ROW: return true;
-        case SQLITE_DONE: return false;
-        default: connection_.fail("reading rows");
+        case SQLITE_ROW:
+            return true;
+        case SQLITE_DONE:
+            return false;
+        default:
+            connection_.fail("reading rows");
         }
     }
     bool null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
@@ -58,8 +61,9 @@ class SqliteConnection::RunningQuery final : public Cursor {
     double real(int column) const override { return sqlite3_column_double(statement_, column); }
     std::string_view text(int column) const override {
         const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-        return data == nullptr ? std::string_view{}
-                               : std::string_view{data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+        return data == nullptr
+                   ? std::string_view{}
+                   : std::string_view{data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
     }
     std::span<const std::byte> blob(int column) const override {
         const auto* data = static_cast<const std::byte*>(sqlite3_column_blob(statement_, column));
@@ -148,7 +152,8 @@ std::unique_ptr<Cursor> SqliteConnection::start(std::string_view sql, Parameters
 
 std::int64_t SqliteConnection::execute(std::string_view sql, Parameters parameters) {
     const auto cursor = start(sql, parameters, Binding::refer);
-    while (cursor->next()) {}
+    while (cursor->next()) {
+    }
     return sqlite3_changes64(handle_);
 }
 

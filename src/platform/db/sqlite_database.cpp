@@ -31,7 +31,8 @@ class SqliteDatabase final : public Database {
     SqliteDatabase(std::string file, OpenMode mode)
         : file_(std::move(file)),
           writer_(file_, SQLITE_OPEN_READWRITE | (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0)) {
-        // Up to 256 MB of pages: a large import that must spill them to the log and read them back takes a fifth longer.
+        // Up to 256 MB of pages: a large import that must spill them to the log and read them back takes a fifth
+        // longer.
         writer_.execute_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                                "PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY;");
     }
@@ -47,7 +48,8 @@ class SqliteDatabase final : public Database {
         }
         if (!connection) {
             connection = std::make_unique<SqliteConnection>(file_, SQLITE_OPEN_READONLY);
-            connection->execute_script("PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;");
+            connection->execute_script(
+                "PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;");
         }
         connection->execute_script("BEGIN");
         SqliteConnection* lent = connection.release();
@@ -106,7 +108,9 @@ class SqliteDatabase final : public Database {
 class SqliteCopy final : public Database {
   public:
     explicit SqliteCopy(const std::string& file) : connection_(file, SQLITE_OPEN_READONLY) {}
-    Reader read() override { return Reader(&connection_, [] {}); }
+    Reader read() override {
+        return Reader(&connection_, [] {});
+    }
     void backup(const std::string&, const std::function<void(double)>&) override { refuse(); }
 
   protected:

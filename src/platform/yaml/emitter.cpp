@@ -54,10 +54,12 @@ class Emitter {
 
     void string(const std::string& value) {
         const bool looks_null = value.empty() || value == "~" || value == "null";
-        const bool looks_typed = !value.empty() && (value[0] == '+' || value[0] == '-' || (value[0] >= '0' && value[0] <= '9'));
+        const bool looks_typed =
+            !value.empty() && (value[0] == '+' || value[0] == '-' || (value[0] >= '0' && value[0] <= '9'));
         if (value.find('\n') != std::string::npos) {
             scalar(value, YAML_LITERAL_SCALAR_STYLE);
-        } else if (looks_null || looks_typed || value == "true" || value == "false" || value == "yes" || value == "no") {
+        } else if (looks_null || looks_typed || value == "true" || value == "false" || value == "yes" ||
+                   value == "no") {
             scalar(value, YAML_DOUBLE_QUOTED_SCALAR_STYLE); // for other readers of YAML
         } else {
             scalar(value, YAML_ANY_SCALAR_STYLE);

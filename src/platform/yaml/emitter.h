@@ -1,5 +1,6 @@
 #pragma once
-// Writes YAML that people like to read: block style, texts of several lines as literal blocks, quotes only where needed.
+// Writes YAML that people like to read: block style, texts of several lines as literal blocks, quotes only where
+// needed.
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>

@@ -84,8 +84,11 @@ class Builder {
         Node result;
         result.mark = mark_of(event_.start_mark);
         switch (event_.type) {
-        case YAML_ALIAS_EVENT: fail("refusal.yaml.anchor", {{"found", "*" + std::string(view(event_.data.alias.anchor))}});
-        case YAML_SCALAR_EVENT: read_scalar(result); break;
+        case YAML_ALIAS_EVENT:
+            fail("refusal.yaml.anchor", {{"found", "*" + std::string(view(event_.data.alias.anchor))}});
+        case YAML_SCALAR_EVENT:
+            read_scalar(result);
+            break;
         case YAML_SEQUENCE_START_EVENT:
             refuse_decoration(event_.data.sequence_start.anchor, event_.data.sequence_start.tag);
             result.kind = NodeKind::sequence;
@@ -96,7 +99,8 @@ class Builder {
             result.kind = NodeKind::mapping;
             for (next(); event_.type != YAML_MAPPING_END_EVENT; next()) read_member(result, depth);
             break;
-        default: fail("refusal.yaml.syntax", {{"problem", "unexpected structure"}});
+        default:
+            fail("refusal.yaml.syntax", {{"problem", "unexpected structure"}});
         }
         return result;
     }

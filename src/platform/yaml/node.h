@@ -1,7 +1,7 @@
 #pragma once
 // YAML as a tree that remembers where each value stood. The subset that exchange files need: one document of mappings,
-// sequences and scalars; every scalar is text (so that the country NO stays Norway) and is read as what the field wants.
-// Anchors, aliases and tags are refused: they hide what a file says and make small files huge.
+// sequences and scalars; every scalar is text (so that the country NO stays Norway) and is read as what the field
+// wants. Anchors, aliases and tags are refused: they hide what a file says and make small files huge.
 
 #include "base/refusal.h"
 
