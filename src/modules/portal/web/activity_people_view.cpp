@@ -33,16 +33,17 @@ std::string ages(const View& view, const GroupLine& participants) {
 Node group_item(const View& view, const GroupLine& participants) {
     const bool known = participants.head_count != HeadCount::not_known;
     const auto age_words = ages(view, participants);
+    const auto precision = view.named(participants.head_count, "group.head_count.");
     return li(participants.organisation ? party_cls(view, "group", participants.organisation->page.id)
                                         : std::optional(cls("group")),
               known ? span(cls("group__number"), view.words.number(static_cast<double>(participants.number)))
-                    : span(cls("group__number group__number--unknown"), aria_hidden("true"), "–"),
+                    : span(cls("group__number group__number--unknown"), precision),
               " ", strong(line(view, participants.label)),
               when(participants.origin, [&](const ShownText& origin) { return group(", ", line(view, origin)); }),
               when(participants.organisation,
                    [&](const OrganisationLink& link_to) { return group(", ", organisation(view, link_to)); }),
               when(!age_words.empty(), [&] { return group(", ", age_words); }), " ",
-              span(cls("group__precision"), view.named(participants.head_count, "group.head_count.")),
+              when(known, [&] { return span(cls("group__precision"), precision); }),
               when(participants.note, [&](const ShownText& note) { return group(" ", small(line(view, note))); }),
               when(participants.source,
                    [&](const SourceNote& source) { return group(" ", small("(", source_title(view, source), ")")); }));

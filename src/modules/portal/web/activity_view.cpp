@@ -15,8 +15,7 @@ Node page_head(const View& view, const ActivityPage& page) {
     return div(cls("wrap"), header(cls("page-head"),
                                    p(cls("kern-preline"), span(view.named(page.kind, "activity.kind.")), " ",
                                      date(view, page.date), " ", status_badge(view, page.status)),
-                                   h1(cls("kern-heading-x-large"), lang_of(view, page.page.name), page.page.name.body),
-                                   notice(view, page.page.name),
+                                   page_heading(view, page.page.name), notice(view, page.page.name),
                                    when(page.summary, [&](const ShownText& words) { return lead(view, words); })));
 }
 

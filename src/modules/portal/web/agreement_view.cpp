@@ -34,8 +34,8 @@ std::vector<StatedDate> by_date(const std::vector<SigningStatement>& signings) {
     return dates;
 }
 
-/// "GZM, RVR": each voice once.
-Node voices(const View& view, const std::vector<SourceNote>& sources) {
+/// Each voice once, in the order of the sources.
+std::vector<Node> voices(const View& view, const std::vector<SourceNote>& sources) {
     std::vector<Node> names;
     for (const auto& source : sources) {
         Node voice = source_voice(view, source);
@@ -43,21 +43,55 @@ Node voices(const View& view, const std::vector<SourceNote>& sources) {
             std::ranges::any_of(names, [&](const Node& name_node) { return name_node.markup() == voice.markup(); });
         if (!heard) names.push_back(std::move(voice));
     }
-    return each(names, ", ", [](const Node& name_node) { return name_node; });
+    return names;
 }
 
-/// "Signed on 9 August 2019 according to GZM; RVR states August 2019."
+/// "GZM, RVR"
+Node voice_list(const View& view, const std::vector<SourceNote>& sources) {
+    return each(voices(view, sources), ", ", [](const Node& name_node) { return name_node; });
+}
+
+/// "August 2019, 8–9 August 2019 and 12 August 2019"
+Node in_a_row(const View& view, std::span<const Node> items) {
+    if (items.empty()) return {};
+    if (items.size() == 1) return items.front();
+    return fill(view.text("sentence.and"),
+                {{"first", each(items.first(items.size() - 1), ", ", [](const Node& item) { return item; })},
+                 {"last", items.back()}});
+}
+
+/// A voice and all dates it states.
+struct StatedBy {
+    Node voice;
+    std::vector<Node> dates;
+};
+
+std::vector<StatedBy> by_voice(const View& view, std::span<const StatedDate> dates) {
+    std::vector<StatedBy> said;
+    for (const auto& stated : dates)
+        for (const Node& voice : voices(view, stated.sources)) {
+            auto found =
+                std::ranges::find_if(said, [&](const auto& one) { return one.voice.markup() == voice.markup(); });
+            if (found == said.end()) found = said.insert(said.end(), StatedBy{voice, {}});
+            found->dates.push_back(date(view, *stated.date));
+        }
+    return said;
+}
+
+/// "Signed on 9 August 2019 according to GZM; RVR states August 2019 and 8–9 August 2019."
 Node disagreement(const View& view, const AgreementPage& page) {
     const auto dates = by_date(page.signings);
     if (dates.size() < 2) return {};
     Node sentence = fill(view.text("agreement.signed_according_to"),
                          {{"date", date(view, *dates.front().date, DatePhrase::in_sentence)},
-                          {"source", voices(view, dates.front().sources)}});
-    for (const auto& stated : std::span(dates).subspan(1))
+                          {"source", in_a_row(view, voices(view, dates.front().sources))}});
+    for (const auto& stated : by_voice(view, std::span(dates).subspan(1)))
         sentence += group("; ", fill(view.text("agreement.other_states"),
-                                     {{"date", date(view, *stated.date)}, {"source", voices(view, stated.sources)}}));
+                                     {{"date", in_a_row(view, stated.dates)}, {"source", stated.voice}}));
+    // The full stop of the Polish "r." ends the sentence, too.
+    const bool ended = plain_text(sentence).ends_with('.');
     return p(cls("disagree"), span(cls("kern-icon kern-icon--info kern-icon--small"), aria_hidden("true")),
-             span(sentence, view.text("sentence.end")));
+             span(sentence, when(!ended, [&] { return view.text("sentence.end"); })));
 }
 
 Node signing_item(const View& view, const AgreementPage& page, const SigningStatement& signing) {
@@ -85,13 +119,13 @@ Node signatory_item(const View& view, const SignatoryLine& signatory) {
              organisation(view, signatory.organisation)),
         " ",
         span(cls("person__said"),
-             fill(view.text("agreement.named_by"), {{"sources", voices(view, signatory.sources)}})));
+             fill(view.text("agreement.named_by"), {{"sources", voice_list(view, signatory.sources)}})));
 }
 
 Node field_item(const View& view, const AgreedFieldLine& agreed) {
-    return li(
-        a(cls("tag"), href(view.paths.to(agreed.field)), line(view, agreed.field.name)), " ",
-        span(cls("roles__role"), fill(view.text("agreement.named_by"), {{"sources", voices(view, agreed.sources)}})));
+    return li(a(cls("tag"), href(view.paths.to(agreed.field)), line(view, agreed.field.name)), " ",
+              span(cls("roles__role"),
+                   fill(view.text("agreement.named_by"), {{"sources", voice_list(view, agreed.sources)}})));
 }
 
 Node glance(const View& view, const AgreementPage& page) {
@@ -117,8 +151,7 @@ PageParts agreement_view(const View& view, const AgreementPage& page) {
     parts.contents = article(
         div(cls("wrap"),
             header(cls("page-head"), p(cls("kern-preline"), span(view.named(page.kind, "agreement.kind."))),
-                   h1(cls("kern-heading-x-large"), lang_of(view, page.page.name), page.page.name.body),
-                   notice(view, page.page.name),
+                   page_heading(view, page.page.name), notice(view, page.page.name),
                    when(page.summary, [&](const ShownText& words) { return lead(view, words); }))),
         div(cls("wrap"),
             div(cls("detail"), glance(view, page),
@@ -149,7 +182,7 @@ PageParts agreement_view(const View& view, const AgreementPage& page) {
                     when(!page.fields.empty(),
                          [&] {
                              return detail_section("fields", view.text("fields.title"),
-                                                   ul(cls("roles"), each(page.fields, [&](const auto& agreed) {
+                                                   ul(cls("agreed-fields"), each(page.fields, [&](const auto& agreed) {
                                                           return field_item(view, agreed);
                                                       })));
                          }),

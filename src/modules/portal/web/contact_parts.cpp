@@ -31,6 +31,11 @@ Node address_of(const ContactCard& contact) {
     return when(!lines.empty(), [&] { return address(joined); }).value_or(Node{});
 }
 
+/// Whether there is a unit to name: of some people all that is known is the unit, which is their function, too.
+bool named_apart(const ContactCard& contact) {
+    return contact.unit && !(contact.function && contact.function->body == contact.unit->body);
+}
+
 } // namespace
 
 Node contact_list(const View& view, const std::vector<ContactCard>& contacts, int heading_level) {
@@ -43,7 +48,7 @@ Node contact_list(const View& view, const std::vector<ContactCard>& contacts, in
                       when(contact.function,
                            [&](const ShownText& held) { return p(cls("contact__function"), line(view, held)); }),
                       p(line(view, contact.organisation.page.name),
-                        when(contact.unit, [&](const ShownText& unit) { return group(", ", line(view, unit)); })),
+                        when(named_apart(contact), [&] { return group(", ", line(view, *contact.unit)); })),
                       address_of(contact)));
               }));
 }

@@ -29,26 +29,30 @@ Node value_of(const View& view, const FactStatement& statement) {
     return statement.note ? line(view, *statement.note) : Node{};
 }
 
-Node meta_of(const View& view, const FactStatement& statement) {
+Node meta_of(const View& view, const FactStatement& statement, SourceDetail detail) {
     std::vector<Node> parts;
     if (statement.note && (statement.number || statement.date)) parts.push_back(line(view, *statement.note));
     if (statement.as_of) parts.push_back(fill(view.text("fact.as_of"), {{"date", date(view, *statement.as_of)}}));
     if (statement.stated_by)
         parts.push_back(
             fill(view.text("fact.stated_by"), {{"organisation", organisation_name(view, *statement.stated_by)}}));
-    parts.push_back(fill(view.text("fact.source"), {{"source", source_title(view, statement.source)}}));
+    const Node source = detail == SourceDetail::title ? source_title(view, statement.source)
+                                                      : cite(source_link(view, statement.source));
+    parts.push_back(fill(view.text("fact.source"), {{"source", source}}));
     return span(cls("statement__meta"), each(parts, " · ", [](const Node& part) { return part; }));
 }
 
-Node statement_item(const View& view, const FactGroup& fact_group, const FactStatement& statement) {
+Node statement_item(const View& view, const FactGroup& fact_group, const FactStatement& statement,
+                    SourceDetail detail) {
     const bool marked = fact_group.statements.size() > 1 && statement.preference == Preference::preferred;
-    return li(cls("statement"), span(cls("statement__value"), value_of(view, statement)), " ", meta_of(view, statement),
+    return li(cls("statement"), span(cls("statement__value"), value_of(view, statement)), " ",
+              meta_of(view, statement, detail),
               when(marked, [&] { return group(" ", span(cls("statement__mark"), view.text("fact.preferred"))); }));
 }
 
 } // namespace
 
-Node facts_list(const View& view, const std::vector<FactGroup>& groups) {
+Node facts_list(const View& view, const std::vector<FactGroup>& groups, SourceDetail detail) {
     return dl(cls("facts"), each(groups, [&](const FactGroup& fact_group) {
                   const Node subject = fact_group.label ? line(view, *fact_group.label)
                                                         : text(view.named(fact_group.measure, "measure."));
@@ -56,7 +60,7 @@ Node facts_list(const View& view, const std::vector<FactGroup>& groups) {
                              dt(subject, when(fact_group.agreeing == Agreeing::different,
                                               [&] { return group(" ", small(view.text("fact.disagree"))); })),
                              dd(ul(cls("statements"), each(fact_group.statements, [&](const FactStatement& statement) {
-                                       return statement_item(view, fact_group, statement);
+                                       return statement_item(view, fact_group, statement, detail);
                                    }))));
               }));
 }

@@ -4,7 +4,11 @@
 
 namespace interregio::portal::web {
 
+/// Where there is little room, a source is named by its publisher alone; its title is on the organisation's own page.
+enum class SourceDetail { title, publisher };
+
 /// What is said of an organisation, each statement with its date and source; disagreement is named.
-[[nodiscard]] html::Node facts_list(const View& view, const std::vector<FactGroup>& groups);
+[[nodiscard]] html::Node facts_list(const View& view, const std::vector<FactGroup>& groups,
+                                    SourceDetail detail = SourceDetail::title);
 
 } // namespace interregio::portal::web

@@ -19,7 +19,7 @@ PageParts field_view(const View& view, const FieldPage& page) {
         page.activities.empty() ? p(view.text("activities.none")) : activity_cards(view, page.activities);
     parts.contents = group(
         div(cls("wrap"), header(cls("page-head"), p(cls("kern-preline"), span(view.text("field.preline"))),
-                                h1(cls("kern-heading-x-large"), lang_of(view, page.page.name), page.page.name.body),
+                                page_heading(view, page.page.name),
                                 when(page.description, [&](const ShownText& words) { return lead(view, words); }))),
         section_with_link("activities", view.text("field.activities"), Url::path(view.paths.timeline(in_field)),
                           view.words.count("timeline.count", page.activity_count), activities),

@@ -19,7 +19,7 @@ Node hero(const View& view, const HomePage& page) {
     const auto& heading = only != nullptr ? only->page.name : view.site.name;
     return div(cls("hero"),
                div(cls("wrap"),
-                   div(cls("hero__text"), h1(cls("kern-heading-display"), lang_of(view, heading), heading.body),
+                   div(cls("hero__text"), display_heading(view, heading),
                        when(only != nullptr, [&] { return party_names(view, only->parties); }),
                        when(only != nullptr && only->introduction,
                             [&] {

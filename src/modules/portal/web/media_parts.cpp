@@ -70,6 +70,12 @@ Node source_voice(const View& view, const SourceNote& source) {
     return source.publisher ? organisation_name(view, *source.publisher) : line(view, source.title);
 }
 
+Node source_link(const View& view, const SourceNote& source) {
+    const auto url = source.url ? Url::parse(*source.url) : std::nullopt;
+    const auto voice = source_voice(view, source);
+    return url ? a(href(*url), voice) : voice;
+}
+
 Node source_list(const View& view, const std::vector<SourceNote>& sources) {
     return ol(cls("sources"), each(sources, [&](const SourceNote& source) {
                   return li(source_title(view, source),

@@ -32,7 +32,7 @@ Node page_head(const View& view, const OrganisationPage& page) {
                  when(page.seat, [&](const PlaceName& seat) { return group(" ", span(place(view, seat))); }),
                  when(!page.seat && page.country,
                       [&] { return group(" ", span(view.words.country_name(*page.country))); })),
-               h1(cls("kern-heading-x-large"), lang_of(view, name_shown), name_shown.body),
+               page_heading(view, name_shown),
                when(page.official_name,
                     [&](const ShownText& official) { return p(cls("lead"), lang_of(view, official), official.body); }),
                when(page.organisation.short_name, [&](const std::string& short_name) { return p(short_name); }),

@@ -18,8 +18,10 @@ std::optional<CachedPage> PageCache::find(const PageState& state, const std::str
 void PageCache::keep(const PageState& state, const std::string& address, const CachedPage& page) {
     const std::scoped_lock lock(mutex_);
     const auto size = page.body->size() + address.size() + 200;
-    if (!(state_ == state) || bytes_ + size > most_bytes_) begin_anew(state);
-    if (size <= most_bytes_ && pages_.emplace(address, page).second) bytes_ += size;
+    if (!(state_ == state)) begin_anew(state);
+    if (size > most_bytes_) return; // and what is kept stays
+    if (bytes_ + size > most_bytes_) begin_anew(state);
+    if (pages_.emplace(address, page).second) bytes_ += size;
 }
 
 } // namespace interregio::portal::web

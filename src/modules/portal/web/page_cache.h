@@ -28,7 +28,7 @@ struct PageState {
 
 class PageCache {
   public:
-    /// `most_bytes` bounds what is kept; when it is full, it begins anew.
+    /// `most_bytes` bounds what is kept; when it is full, it begins anew. What alone is larger is not kept.
     explicit PageCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
     /// The page at an address, if it was made from that state.

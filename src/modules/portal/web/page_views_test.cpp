@@ -1,6 +1,7 @@
 #include "modules/portal/web/activity_view.h"
 #include "modules/portal/web/agreement_view.h"
 #include "modules/portal/web/facts_view.h"
+#include "modules/portal/web/partnership_view.h"
 #include "modules/portal/web/timeline_view.h"
 #include "modules/portal/web/view_fixture.h"
 
@@ -29,17 +30,31 @@ AgreementPage agreement(const ViewFixture& fixture) {
 TEST(AgreementView, ShowsDisagreeingSourcesAsStatements) {
     const ViewFixture fixture;
     const auto words = text_of(agreement_view(fixture.view(), agreement(fixture)));
-    EXPECT_THAT(words, HasSubstr("Signed on 9 August 2019 according to GZM; RVR states August 2019."));
+    EXPECT_THAT(words, HasSubstr("Signed on 9\u00A0August 2019 according to GZM; RVR states August 2019."));
     EXPECT_THAT(words, HasSubstr("Preferred"));
 }
 
 TEST(AgreementView, SaysItInEveryLanguage) {
     const ViewFixture german(languages::german);
     EXPECT_THAT(text_of(agreement_view(german.view(), agreement(german))),
-                HasSubstr("Unterzeichnet am 9. August 2019 laut GZM; RVR nennt August 2019."));
+                HasSubstr("Unterzeichnet am 9.\u00A0August 2019 laut GZM; RVR nennt August 2019."));
     const ViewFixture polish(languages::polish);
-    EXPECT_THAT(text_of(agreement_view(polish.view(), agreement(polish))),
-                HasSubstr("Podpisano 9 sierpnia 2019 r. (tak podaje GZM); inną datę – sierpień 2019 r. – podaje RVR."));
+    EXPECT_THAT(
+        text_of(agreement_view(polish.view(), agreement(polish))),
+        testing::ContainsRegex("Podpisano 9\u00A0sierpnia 2019\u00A0r\\. \\(według: GZM\\); RVR podaje sierpień "
+                               "2019\u00A0r\\.($|[^.])"));
+}
+
+TEST(AgreementView, GroupsWhatOneVoiceStates) {
+    const ViewFixture fixture;
+    auto page = agreement(fixture);
+    page.signings.push_back(
+        {ViewFixture::date("2019-08-09"), std::nullopt, fixture.source("Zabrze"), Preference::stated});
+    page.signings.push_back({ViewFixture::date("2019-08-08/2019-08-09"), std::nullopt,
+                             fixture.source("press", fixture.rvr_link()), Preference::stated});
+    EXPECT_THAT(text_of(agreement_view(fixture.view(), page)),
+                HasSubstr("Signed on 9\u00A0August 2019 according to GZM and Zabrze; RVR states August 2019 and "
+                          "8–9\u00A0August 2019."));
 }
 
 TEST(AgreementView, SaysNothingOfDisagreementWhereSourcesAgree) {
@@ -47,6 +62,36 @@ TEST(AgreementView, SaysNothingOfDisagreementWhereSourcesAgree) {
     auto page = agreement(fixture);
     page.signings[1].date = page.signings[0].date;
     EXPECT_THAT(text_of(agreement_view(fixture.view(), page)), Not(HasSubstr("according to")));
+}
+
+TEST(PartnershipView, ShowsTheSameMeasuresFirstAndFoldsTheRest) {
+    const ViewFixture fixture;
+    const auto fact = [&](Measure measure, double number) {
+        FactStatement statement;
+        statement.number = number;
+        statement.source = fixture.source("A press release of many words", fixture.rvr_link());
+        return FactGroup{measure, std::nullopt, {statement}, Agreeing::same};
+    };
+    PartnershipPage page;
+    page.page = fixture.link(RecordKind::partnership, "ruhr-gzm", "Ruhr and GZM");
+    page.partners = {{fixture.gzm(),
+                      fixture.gzm_link(),
+                      std::nullopt,
+                      {fact(Measure::tasks_since, 4), fact(Measure::member_cities, 3), fact(Measure::population, 2),
+                       fact(Measure::area, 1)}}};
+    const auto markup = partnership_view(fixture.view(), page).contents.markup();
+    const auto area = markup.find("<dt>Area");
+    const auto population = markup.find("<dt>Population");
+    const auto cities = markup.find("<dt>Member cities");
+    const auto folded = markup.find("<details");
+    const auto tasks = markup.find("<dt>Statutory tasks since");
+    ASSERT_NE(tasks, std::string::npos);
+    EXPECT_LT(area, population);
+    EXPECT_LT(population, cities);
+    EXPECT_LT(cities, folded);
+    EXPECT_LT(folded, tasks);
+    EXPECT_THAT(markup, HasSubstr("source: <cite>RVR</cite>"));
+    EXPECT_THAT(markup, Not(HasSubstr("press release")));
 }
 
 TEST(FactsView, ShowsEachStatementWithDateAndSource) {
@@ -103,7 +148,8 @@ TEST(ActivityView, SaysHowWellTheNumberOfParticipantsIsKnown) {
     EXPECT_THAT(words, HasSubstr("17 Young people, aged 16–22 exact number"));
     EXPECT_THAT(words, HasSubstr("1,200 Young people, aged 16–22 approximate number"));
     EXPECT_THAT(words, HasSubstr("60 Young people, aged 16–22 planned number"));
-    EXPECT_THAT(words, HasSubstr("– Young people, aged 16–22 number not known"));
+    EXPECT_THAT(words, HasSubstr("number not known Young people, aged 16–22"));
+    EXPECT_THAT(words, Not(HasSubstr("aged 16–22 number not known")));
 }
 
 TEST(ActivityView, NamesTheDateThatHadBeenAnnounced) {
@@ -112,7 +158,7 @@ TEST(ActivityView, NamesTheDateThatHadBeenAnnounced) {
     page.date_statements = {
         {DateStatementKind::announced, ViewFixture::date("2021-05-07/2021-05-09"), fixture.source("europa.ruhr")}};
     EXPECT_THAT(text_of(activity_view(fixture.view(), page)),
-                HasSubstr("Had been announced for 7–9 May 2021 (source: europa.ruhr)"));
+                HasSubstr("Had been announced for 7–9\u00A0May 2021 (source: europa.ruhr)"));
 }
 
 TEST(ActivityView, SaysOfAnAnnouncedDateThatItIsAnnounced) {
@@ -122,6 +168,25 @@ TEST(ActivityView, SaysOfAnAnnouncedDateThatItIsAnnounced) {
     const auto words = text_of(activity_view(fixture.view(), page));
     EXPECT_THAT(words, HasSubstr("Announced for"));
     EXPECT_THAT(words, Not(HasSubstr("Held")));
+}
+
+TEST(ActivityView, NamesAPlaceOfTheProgrammeOnceAndTimesWhereThereAreAny) {
+    const ViewFixture fixture(languages::polish);
+    auto page = activity(fixture);
+    const auto item = [&](std::string title, std::string place_name) {
+        ProgrammeLine line;
+        line.title = fixture.text(std::move(title));
+        line.place = PlaceName{fixture.text(std::move(place_name)), std::nullopt, "PL"};
+        return line;
+    };
+    page.programme = {item("Zwiedzanie kopalni Guido", "Kopalnia Guido"), item("Obrady", "Zabrze")};
+    auto markup = activity_view(fixture.view(), page).contents.markup();
+    EXPECT_THAT(markup, HasSubstr("Zwiedzanie kopalni Guido</span>"));
+    EXPECT_THAT(markup, HasSubstr("Obrady, Zabrze</span>"));
+    EXPECT_THAT(markup, Not(HasSubstr("programme--timed")));
+    page.programme[1].begins = "09:30";
+    markup = activity_view(fixture.view(), page).contents.markup();
+    EXPECT_THAT(markup, HasSubstr("programme--timed"));
 }
 
 TEST(ActivityView, EscapesWhatPeopleWrote) {
@@ -158,6 +223,16 @@ TEST(TimelineView, GoesOnWithTheConditionsKept) {
     EXPECT_THAT(markup, HasSubstr("href=\"/en/timeline?kind=festival&amp;before=last-key\" rel=\"next\""));
     EXPECT_THAT(markup, HasSubstr("id=\"y2025\""));
     EXPECT_THAT(markup, Not(HasSubstr("rel=\"prev\"")));
+}
+
+TEST(Shell, OffersLanguagesInTheOrderOfTheSite) {
+    const ViewFixture fixture;
+    View view = fixture.view();
+    view.alternates = {{languages::german, "/de/x"}, {languages::english, "/en/x"}, {languages::polish, "/pl/x"}};
+    const auto words = document(view, {}, {});
+    const auto switcher = words.substr(words.find("class=\"languages\""));
+    EXPECT_LT(switcher.find("hreflang=\"de\""), switcher.find("hreflang=\"pl\""));
+    EXPECT_LT(switcher.find("hreflang=\"pl\""), switcher.find("hreflang=\"en\""));
 }
 
 TEST(Shell, NamesThePageInEveryLanguage) {

@@ -4,6 +4,9 @@
 #include "modules/portal/web/facts_view.h"
 #include "modules/portal/web/parts.h"
 
+#include <algorithm>
+#include <array>
+
 namespace interregio::portal::web {
 
 using namespace html;
@@ -31,8 +34,7 @@ Node hero(const View& view, const PartnershipPage& page, const std::vector<Crumb
                            return group(" ",
                                         span(fill(view.text("partnership.review"), {{"date", date(view, review)}})));
                        })),
-                h1(cls("kern-heading-display"), lang_of(view, page.page.name), page.page.name.body),
-                party_names(view, parties_of(page)),
+                display_heading(view, page.page.name), party_names(view, parties_of(page)),
                 when(page.introduction, [&](const ShownText& words) { return lead(view, words); })),
             when(page.picture,
                  [&](const Picture& shown_picture) { return picture_figure(view, shown_picture, Loading::eager); })));
@@ -57,6 +59,24 @@ Node background(const View& view, const PartnershipPage& page) {
                                    half("good-to-know", good_heading, *page.good_to_know)));
 }
 
+/// What partners are compared by comes first and in one order; the rest folds away, for one partner often has much
+/// more of it than another.
+Node facts(const View& view, std::vector<FactGroup> groups) {
+    constexpr std::array compared{
+        Measure::area,          Measure::population,       Measure::founded,       Measure::member_municipalities,
+        Measure::member_cities, Measure::member_districts, Measure::municipalities};
+    const auto rank = [&](const FactGroup& one) { return std::ranges::find(compared, one.measure) - compared.begin(); };
+    std::ranges::stable_sort(groups, {}, rank);
+    const auto rest = std::ranges::find_if(groups, [&](const FactGroup& one) { return rank(one) == compared.size(); });
+    const std::vector<FactGroup> first(groups.begin(), rest);
+    const std::vector<FactGroup> further(rest, groups.end());
+    if (first.empty()) return facts_list(view, further, SourceDetail::publisher);
+    return group(facts_list(view, first, SourceDetail::publisher), when(!further.empty(), [&] {
+                     return details(cls("further"), summary(view.text("partner.further")),
+                                    facts_list(view, further, SourceDetail::publisher));
+                 }));
+}
+
 Node partner(const View& view, const PartnerColumn& column) {
     const auto& organisation_page = column.organisation.page;
     const std::string heading_id = "partner-" + organisation_page.slug;
@@ -67,7 +87,7 @@ Node partner(const View& view, const PartnerColumn& column) {
                 [&](const std::string& short_name) { return group(span(cls("partner__short"), short_name), " "); }),
            span(cls("partner__name"), lang_of(view, organisation_page.name), organisation_page.name.body)),
         when(column.seat, [&](const PlaceName& seat) { return p(cls("partner__seat"), place(view, seat)); }),
-        when(!column.facts.empty(), [&] { return facts_list(view, column.facts); }),
+        when(!column.facts.empty(), [&] { return facts(view, column.facts); }),
         p(a(cls("kern-link"), href(view.paths.to(column.organisation)),
             fill(view.text("partner.all_about"), {{"organisation", organisation_name(view, column.organisation)}}))));
 }

@@ -44,6 +44,36 @@ Node status_badge_in_list(const View& view, ActivityStatus status) {
 
 namespace {
 
+/// Whether a word has so many letters that a heading of the usual size breaks it on a phone.
+bool has_long_word(std::string_view words) {
+    constexpr int most_letters = 16;
+    int letters = 0;
+    for (const char c : words) {
+        const bool ends = c == ' ' || c == '-';
+        const bool begins_letter = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        letters = ends ? 0 : letters + (begins_letter ? 1 : 0);
+        if (letters > most_letters) return true;
+    }
+    return false;
+}
+
+Node heading_of_page(const View& view, std::string_view size, const ShownText& heading) {
+    return h1(cls(std::string(size) + (has_long_word(heading.body) ? " has-long-word" : "")), lang_of(view, heading),
+              heading.body);
+}
+
+} // namespace
+
+Node page_heading(const View& view, const ShownText& heading) {
+    return heading_of_page(view, "kern-heading-x-large", heading);
+}
+
+Node display_heading(const View& view, const ShownText& heading) {
+    return heading_of_page(view, "kern-heading-display", heading);
+}
+
+namespace {
+
 Node heading_of_section(std::string_view name, std::string_view heading) {
     return h2(cls("kern-heading-large"), id(name), heading);
 }

@@ -16,6 +16,11 @@ enum class BadgeKind { success, info, open, warning, danger, neutral };
 /// Nothing for what has been held, which is the normal case in lists.
 [[nodiscard]] html::Node status_badge_in_list(const View& view, ActivityStatus status);
 
+/// The heading of a page; smaller on phones where a word of it would not fit into a line there.
+[[nodiscard]] html::Node page_heading(const View& view, const ShownText& heading);
+/// As page_heading(), on a first screen.
+[[nodiscard]] html::Node display_heading(const View& view, const ShownText& heading);
+
 /// A part of a page with its heading. `name` is its id.
 [[nodiscard]] html::Node section_of_page(std::string_view name, std::string_view heading, const html::Node& contents);
 [[nodiscard]] html::Node tinted_section(std::string_view name, std::string_view heading, const html::Node& contents);
@@ -37,6 +42,8 @@ enum class Loading { eager, lazy };
 [[nodiscard]] html::Node source_title(const View& view, const SourceNote& source);
 /// Who says so: the publisher, or the title of the source.
 [[nodiscard]] html::Node source_voice(const View& view, const SourceNote& source);
+/// source_voice(), linked where the source is on the web.
+[[nodiscard]] html::Node source_link(const View& view, const SourceNote& source);
 
 [[nodiscard]] html::Node contact_list(const View& view, const std::vector<ContactCard>& contacts, int heading_level);
 [[nodiscard]] html::Node party_names(const View& view, const std::vector<OrganisationLink>& parties);

@@ -67,15 +67,23 @@ http::Response Portal::health() {
 
 http::Response Portal::sitemap_file(const http::Request& request, std::string_view part) {
     const auto reader = database_.read();
-    const auto languages = site_languages(*reader);
     const auto base = origin(request);
-    const SitemapContext context{*reader, languages, base};
-    auto xml = part.empty() ? std::optional(sitemap(context)) : sitemap_part(context, part);
-    if (!xml) return not_found(request);
-    const auto etag = etag_of(*xml);
-    auto response = bytes("application/xml; charset=utf-8", std::make_shared<const std::string>(std::move(*xml)));
+    const PageState state{store::last_change(*reader), day_of(clock_.now())};
+    // Kept by the address with its host, which the contents name; no path of a page begins like that.
+    const auto address = base + request.path;
+    auto kept = cache_.find(state, address);
+    if (!kept) {
+        const auto languages = site_languages(*reader);
+        const SitemapContext context{*reader, languages, base};
+        auto xml = part.empty() ? std::optional(sitemap(context)) : sitemap_part(context, part);
+        if (!xml) return not_found(request);
+        kept.emplace(std::make_shared<const std::string>(std::move(*xml)), std::string{});
+        kept->etag = etag_of(*kept->body);
+        cache_.keep(state, address, *kept);
+    }
+    auto response = bytes("application/xml; charset=utf-8", kept->body);
     response.with("Cache-Control", "no-cache");
-    return with_etag(request, std::move(response), etag);
+    return with_etag(request, std::move(response), kept->etag);
 }
 
 void Portal::add_assets(http::Router& router) {

@@ -197,6 +197,7 @@ TEST(PageCache, StaysWithinItsBounds) {
     EXPECT_TRUE(cache.find(state, "/2"));
     cache.keep(state, "/3", {std::make_shared<const std::string>(5'000, 'x'), "\"3\""});
     EXPECT_FALSE(cache.find(state, "/3"));
+    EXPECT_TRUE(cache.find(state, "/2")) << "what is too large does not drive out the others";
 }
 
 } // namespace

@@ -20,7 +20,7 @@ PageParts series_view(const View& view, const SeriesPage& page) {
     parts.contents = group(
         div(cls("wrap"),
             header(cls("page-head"), p(cls("kern-preline"), span(view.text("series.preline"))),
-                   h1(cls("kern-heading-x-large"), lang_of(view, page.page.name), page.page.name.body),
+                   page_heading(view, page.page.name),
                    when(page.description, [&](const ShownText& words) { return lead(view, words); })),
             when(page.picture,
                  [&](const Picture& shown_picture) { return picture_figure(view, shown_picture, Loading::eager); })),

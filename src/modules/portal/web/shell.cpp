@@ -1,6 +1,7 @@
 #include "modules/portal/web/shell.h"
 
 #include "modules/portal/web/parts.h"
+#include "modules/portal/web/typography.h"
 
 namespace interregio::portal::web {
 
@@ -51,10 +52,11 @@ Node head_of(const View& view, const PageParts& parts, std::string_view base_url
 
 Node language_switcher(const View& view) {
     return nav(cls("languages"), aria_label(view.text("shell.languages")),
-               ul(each(view.alternates, [&](const auto& alternate) {
-                   const auto& [language, path] = alternate;
+               ul(each(view.site.languages, [&](const Language language) {
+                   const auto version = view.alternates.find(language);
+                   if (version == view.alternates.end()) return Node{};
                    const Catalogue* words = Catalogue::find(language);
-                   return li(a(href(Url::path(path)), lang(language), hreflang(language),
+                   return li(a(href(Url::path(version->second)), lang(language), hreflang(language),
                                when(language == view.language(), aria_current("true")),
                                words == nullptr ? std::string(language.tag()) : words->text("language.self")));
                })));
@@ -129,16 +131,16 @@ Node breadcrumb(const View& view, const std::vector<Crumb>& crumbs) {
 std::string document(const View& view, const PageParts& parts, std::string_view base_url) {
     const bool draw_breadcrumb =
         !parts.breadcrumb.empty() && parts.breadcrumb_place == PageParts::BreadcrumbPlace::shell;
-    return group(raw("<!DOCTYPE html>\n"),
-                 html_element(
-                     lang(view.language()), head_of(view, parts, base_url),
+    const Node whole = group(
+        raw("<!DOCTYPE html>\n"),
+        html_element(lang(view.language()), head_of(view, parts, base_url),
                      body(a(cls("skip-link"), href("#content"), view.text("shell.skip")), page_header(view, parts),
                           main_element(id("content"), attribute<"tabindex">("-1"),
                                        when(draw_breadcrumb,
                                             [&] { return div(cls("wrap"), breadcrumb(view, parts.breadcrumb)); }),
                                        parts.contents),
-                          page_footer(view))))
-        .markup();
+                          page_footer(view))));
+    return bound_polish_words(whole.markup());
 }
 
 } // namespace interregio::portal::web

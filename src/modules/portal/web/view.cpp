@@ -1,6 +1,7 @@
 #include "modules/portal/web/view.h"
 
 #include "modules/portal/web/parts.h"
+#include "modules/portal/web/typography.h"
 #include "platform/html/markdown.h"
 
 namespace interregio::portal::web {
@@ -21,7 +22,7 @@ MarkdownOptions options_for(Language language) {
     options.day_in_words = [language](std::chrono::year_month_day day) {
         const DatePoint point{DatePrecision::day, static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                               static_cast<unsigned>(day.day()), DateQualifier::certain};
-        return in_words(PartialDate(point), language, DatePhrase::standalone);
+        return unbroken_date(in_words(PartialDate(point), language, DatePhrase::standalone));
     };
     return options;
 }
@@ -83,7 +84,7 @@ std::string teaser(const ShownText& text, std::size_t most_characters) {
 }
 
 Node date(const View& view, const PartialDate& when, DatePhrase phrase) {
-    const auto words = in_words(when, view.language(), phrase);
+    const auto words = unbroken_date(in_words(when, view.language(), phrase));
     const auto value_text = time_value(when);
     return value_text ? time(datetime(*value_text), words) : span(words);
 }

@@ -15,7 +15,7 @@ using testing::Not;
 TEST(View, DatesAreTimeElementsOnlyWhereHtmlHasAValue) {
     const ViewFixture fixture;
     const auto written = [&](std::string_view edtf) { return date(fixture.view(), ViewFixture::date(edtf)).markup(); };
-    EXPECT_EQ(written("2019-08-09"), "<time datetime=\"2019-08-09\">9 August 2019</time>");
+    EXPECT_EQ(written("2019-08-09"), "<time datetime=\"2019-08-09\">9\u00A0August 2019</time>");
     EXPECT_EQ(written("2025-10"), "<time datetime=\"2025-10\">October 2025</time>");
     EXPECT_THAT(written("2025"), HasSubstr("datetime=\"2025\""));
     for (const auto* without : {"2025-22", "2025-06?", "2018~", "2019-08-08/2019-08-09", "2017-07/.."})
@@ -36,7 +36,7 @@ TEST(View, ATranslationThatIsBehindSaysFromWhen) {
     const ViewFixture fixture;
     const ShownText behind{"Coal", languages::english, TextStanding::behind, "2024-05-02", languages::german};
     const auto markup = prose(fixture.view(), behind).markup();
-    EXPECT_THAT(markup, HasSubstr("This translation is from <time datetime=\"2024-05-02\">2 May 2024</time>"));
+    EXPECT_THAT(markup, HasSubstr("This translation is from <time datetime=\"2024-05-02\">2\u00A0May 2024</time>"));
     EXPECT_THAT(markup, HasSubstr("<a href=\"/de/x\" hreflang=\"de\">Read the original (German)</a>"));
     EXPECT_THAT(prose(fixture.view(), fixture.text("x")).markup(), Not(HasSubstr("notice")));
 }
@@ -86,6 +86,27 @@ TEST(View, ContactsLinkTelephoneAndMail) {
     EXPECT_THAT(markup, HasSubstr("<a href=\"tel:+4920120696362\">+49 201 2069-6362</a>"));
     EXPECT_THAT(markup, HasSubstr("<a href=\"mailto:hoeber@rvr.ruhr\">"));
     EXPECT_THAT(markup, HasSubstr("<span lang=\"de\">Andrea Höber</span>"));
+}
+
+TEST(View, ContactsNameAUnitThatIsTheFunctionOnce) {
+    const ViewFixture fixture;
+    ContactCard contact;
+    contact.organisation = fixture.gzm_link();
+    contact.person = PersonName{"Jan Nowak", languages::polish};
+    contact.function = fixture.text("International team");
+    contact.unit = fixture.text("International team");
+    const auto once = contact_list(fixture.view(), {contact}, 3).markup();
+    EXPECT_EQ(once.find("International team"), once.rfind("International team"));
+    contact.unit = fixture.text("Press office");
+    EXPECT_THAT(contact_list(fixture.view(), {contact}, 3).markup(), HasSubstr("Press office"));
+}
+
+TEST(View, LongWordsMakeHeadingsSmaller) {
+    const ViewFixture fixture;
+    EXPECT_THAT(page_heading(fixture.view(), fixture.text("Partnerschaftsvereinbarung")).markup(),
+                HasSubstr("has-long-word"));
+    EXPECT_THAT(page_heading(fixture.view(), fixture.text("Żółć żółć żółć-żółćżółćżó")).markup(),
+                Not(HasSubstr("has-long-word")));
 }
 
 TEST(View, TeasersEndAtASentenceOrWord) {
