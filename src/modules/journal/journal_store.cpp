@@ -62,7 +62,7 @@ std::optional<Tree> tree_at(db::Connection& connection, const Uuid& record, std:
             tree.reset();
         } else {
             if (!tree) tree = Tree::object();
-            apply(*tree, entry.change);
+            apply_difference(*tree, entry.change);
         }
     }
     return tree;

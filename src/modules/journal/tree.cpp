@@ -57,7 +57,7 @@ Tree difference(const Tree& from, Tree to) {
     return changes;
 }
 
-void apply(Tree& tree, const Tree& difference) {
+void apply_difference(Tree& tree, const Tree& difference) {
     if (tree.is_null()) tree = Tree::object();
     for (const auto& [path, change] : difference.items()) put(tree, path, change.at(1));
 }

@@ -14,6 +14,6 @@ using Tree = nlohmann::ordered_json;
 [[nodiscard]] Tree difference(const Tree& from, Tree to);
 
 /// Carries out the difference: gives `to`, up to the order of members.
-void apply(Tree& tree, const Tree& difference);
+void apply_difference(Tree& tree, const Tree& difference);
 
 } // namespace interregio

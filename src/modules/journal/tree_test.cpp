@@ -32,7 +32,7 @@ TEST(TreeDifference, AppliedGivesTheOtherTree) {
     for (const Tree& from : trees)
         for (const Tree& to : trees) {
             Tree tree = from;
-            apply(tree, difference(from, to));
+            apply_difference(tree, difference(from, to));
             EXPECT_EQ(tree, to.is_null() ? Tree::object() : to) << from << " -> " << to;
         }
 }
