@@ -12,8 +12,8 @@ namespace {
 Node date_statement(const View& view, const DateStatementLine& statement) {
     const auto key =
         statement.kind == DateStatementKind::announced ? "activity.date.announced" : "activity.date.stated";
-    return p(small(
-        fill(view.text(key), {{"date", date(view, statement.date)}, {"source", source_voice(view, statement.source)}})));
+    return p(small(fill(view.text(key),
+                        {{"date", date(view, statement.date)}, {"source", source_voice(view, statement.source)}})));
 }
 
 Node when_description(const View& view, const ActivityPage& page) {

@@ -15,6 +15,8 @@ using testing::Not;
 /// A database in which every table is empty; or one that is broken.
 class EmptyConnection final : public db::Connection {
   public:
+    int questions = 0;
+
     std::int64_t execute(std::string_view, db::Parameters) override { throw db::Error("reading only"); }
     void execute_script(std::string_view) override { throw db::Error("reading only"); }
 
@@ -29,6 +31,7 @@ class EmptyConnection final : public db::Connection {
             [[nodiscard]] std::string_view text(int) const override { return {}; }
             [[nodiscard]] std::span<const std::byte> blob(int) const override { return {}; }
         };
+        ++questions;
         return std::make_unique<NoRows>();
     }
 };
@@ -42,6 +45,8 @@ class FakeDatabase final : public db::Database {
         return {&connection_, [] {}};
     }
     void backup(const std::string&, const std::function<void(double)>&) override {}
+
+    [[nodiscard]] int questions() const { return connection_.questions; }
 
   protected:
     db::Connection& begin_write() override { throw db::Error("reading only"); }
@@ -148,6 +153,15 @@ TEST_F(PortalTest, EveryAnswerIsProtected) {
 
 TEST_F(PortalTest, RobotsNameTheSitemap) {
     EXPECT_THAT(*get("/robots.txt").body, HasSubstr("Sitemap: https://example.org/sitemap.xml"));
+}
+
+TEST_F(PortalTest, TheSitemapIsMadeOnce) {
+    const auto first = get("/sitemap.xml");
+    const int once = database.questions();
+    const auto second = get("/sitemap.xml");
+    EXPECT_EQ(first.body, second.body) << "the very same bytes";
+    EXPECT_LT(database.questions() - once, once) << "only whether the record has changed is asked again";
+    EXPECT_NE(get("/sitemap/site.xml").body, first.body);
 }
 
 TEST_F(PortalTest, EveryLanguageHasTheSameRoutes) {
