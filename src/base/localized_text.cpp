@@ -66,7 +66,8 @@ LocalizedText merge(const LocalizedText& stored, LocalizedText incoming, const E
     });
     for (TextVersion& version : incoming.versions) {
         const bool is_original = version.language == incoming.original;
-        TextVersion next = merge_version(stored.find(version.language), std::move(version), current_original, edit);
+        const TextVersion* before = stored.find(version.language);
+        TextVersion next = merge_version(before, std::move(version), current_original, edit);
         if (is_original) {
             next.made_from = 0;
             current_original = next.revision;

@@ -43,7 +43,8 @@ class Romaniser {
             icu::Transliterator::createFromRules("interregio-slug", rules, UTRANS_FORWARD, where, status));
         if (U_FAILURE(status))
             throw std::runtime_error(std::string("ICU cannot romanise text: ") + u_errorName(status));
-        for (char16_t c = 0; c < known_.size(); ++c) known_[c] = transliterated(icu::UnicodeString(c));
+        for (std::size_t c = 0; c < known_.size(); ++c)
+            known_[c] = transliterated(icu::UnicodeString(static_cast<char16_t>(c)));
     }
 
     std::string operator()(const icu::UnicodeString& text) const {

@@ -85,7 +85,7 @@ class RowLoader {
     void read(std::string_view name, PartialDate& value) const {
         auto date = PartialDate::parse(rows_.text(column_));
         if (!date) corrupt(name, rows_.text(column_));
-        value = std::move(*date);
+        value = *date;
     }
     void read(std::string_view name, Language& value) const { value = language(name, rows_.text(column_)); }
     template <NamedEnum E> void read(std::string_view name, E& value) const {

@@ -65,6 +65,15 @@ PngFrame png_frame(std::string_view png) {
     return PngFrame::broken;
 }
 
+/// Whether the end marker (ITU-T T.81, B.1.1.3) stands behind the last scan: where only that is missing the decoder
+/// makes one up, with or without a warning. Inside a scan neither marker can occur; cameras may put more behind the
+/// end.
+bool jpeg_is_complete(std::string_view jpeg) {
+    const auto scan = jpeg.rfind("\xFF\xDA");
+    const auto end = jpeg.rfind("\xFF\xD9");
+    return scan != std::string_view::npos && end != std::string_view::npos && end > scan;
+}
+
 /// Reads the head of the image with the one decoder for its format; nothing when that does not accept it.
 Picture open(std::span<const std::byte> bytes, FileFormat format) {
     VipsImage* image = nullptr;
@@ -119,6 +128,7 @@ std::expected<ImageInfo, Refusal> inspect(std::span<const std::byte> bytes, File
         if (frame == PngFrame::animated) return refused("image_animated", format);
         if (frame == PngFrame::broken) return refused("image_broken", format);
     }
+    if (format == FileFormat::jpeg && !jpeg_is_complete(as_text(bytes))) return refused("image_broken", format);
     const Picture picture = open(bytes, format);
     if (!picture) return refused("image_broken", format);
     const int width = vips_image_get_width(picture.get());
