@@ -22,6 +22,7 @@ template <class T> [[nodiscard]] PageLink page_link(const Reading& reading, Id<T
 template <class T>
 [[nodiscard]] std::vector<PageLink> page_links(const Reading& reading, const std::vector<Id<T>>& ids) {
     std::vector<PageLink> links;
+    links.reserve(ids.size());
     for (const auto& id : ids) links.push_back(page_link(reading, id));
     return links;
 }
