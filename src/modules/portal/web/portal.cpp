@@ -22,7 +22,7 @@ std::vector<Language> offered_languages(db::Connection& connection) {
 /// Path and query as they were asked for: what a kept page is found by.
 std::string address_of(const http::Request& request) {
     std::string address = request.path;
-    for (const auto& [name, value] : request.query.pairs()) address += '\n' + name + '=' + value;
+    for (const auto& [name, value] : request.query.pairs()) address.append("\n").append(name).append("=").append(value);
     return address;
 }
 
