@@ -250,7 +250,7 @@ export function generate(folder, count = 100_000, seed = 1) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, count = '100000', seed = '1'] = process.argv.slice(2);
-  if (!folder || !/^[1-9]\d*$/.test(count) || !/^\d+$/.test(seed)) {
+  if (!folder || folder.startsWith('-') || !/^[1-9]\d*$/.test(count) || !/^\d+$/.test(seed)) {
     console.error('Usage: node bench/generate.mjs FOLDER [ACTIVITIES [SEED]]');
     process.exit(2);
   }
