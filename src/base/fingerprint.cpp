@@ -1,8 +1,8 @@
-#include "modules/portal/web/fingerprint.h"
+#include "base/fingerprint.h"
 
 #include <cstdio>
 
-namespace interregio::portal::web {
+namespace interregio {
 
 Fingerprint& Fingerprint::add(std::string_view bytes) {
     for (const char byte : bytes) value_ = (value_ ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
@@ -15,4 +15,4 @@ std::string Fingerprint::text() const {
     return text;
 }
 
-} // namespace interregio::portal::web
+} // namespace interregio

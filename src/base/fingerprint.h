@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace interregio::portal::web {
+namespace interregio {
 
 /// FNV-1a with 64 bits over all parts added.
 class Fingerprint {
@@ -19,4 +19,4 @@ class Fingerprint {
     std::uint64_t value_ = 14695981039346656037ULL;
 };
 
-} // namespace interregio::portal::web
+} // namespace interregio
