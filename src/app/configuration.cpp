@@ -140,6 +140,7 @@ class Parser {
         CLI::App& app = *command("serve", serve_);
         option(app, "--listen", listen_, "listen");
         option(app, "--base-url", serve_.base_url, "base_url");
+        option(app, "--cache-megabytes", serve_.cache_megabytes, "cache_megabytes")->check(CLI::Range(0, 1'000'000));
         option(app, "--threads", serve_.server.threads, "threads")->check(CLI::Range(0, 256));
         option(app, "--max-connections", serve_.server.max_connections, "max_connections")
             ->check(CLI::Range(1, 1'000'000));

@@ -24,6 +24,7 @@ struct CommonOptions {
 struct ServeOptions {
     http::ServerOptions server;
     std::string base_url; ///< "https://partner.example", for canonical addresses; empty: those of the listener
+    std::size_t cache_megabytes = 64; ///< bound of the answers that are kept in memory
     LogLevel log_level = LogLevel::info;
 };
 struct ImportCommand {

@@ -26,13 +26,15 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     }
 
     ServerLog log(command.log_level);
-    portal::web::Portal portal(**database, context.clock, embedded::assets::files(), {.base_url = command.base_url});
+    portal::web::Portal portal(**database, context.clock, embedded::assets::files(),
+                               {.base_url = command.base_url, .cache_bytes = command.cache_megabytes * 1024 * 1024});
     http::Router router;
     portal.add_routes(router);
 
     http::Server server(
         command.server,
         [&](const http::Request& request) {
+            if (auto kept = portal.kept(request)) return std::move(*kept);
             http::Response response = router.answer(request);
             portal.protect(response);
             return response;

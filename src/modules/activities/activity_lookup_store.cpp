@@ -14,25 +14,30 @@ Uuid uuid_of(std::string_view text) {
 } // namespace
 
 bool any_of_kind(db::Connection& connection, std::string_view kind) {
+    connection.reads_list(RecordKind::activity);
     return connection.query("SELECT 1 FROM activities WHERE kind = :kind LIMIT 1", {{"kind", kind}}).next();
 }
 
 bool any_of_status(db::Connection& connection, std::string_view status) {
+    connection.reads_list(RecordKind::activity);
     return connection.query("SELECT 1 FROM activities WHERE status = :status LIMIT 1", {{"status", status}}).next();
 }
 
 bool in_use(db::Connection& connection, Id<FieldOfAction> field) {
+    connection.reads_list(RecordKind::activity);
     const auto id = field.text();
     return connection.query("SELECT 1 FROM activity_fields WHERE target_id = :id LIMIT 1", {{"id", id}}).next();
 }
 
 bool in_use(db::Connection& connection, Id<Organisation> organisation) {
+    connection.reads_list(RecordKind::activity);
     const auto id = organisation.text();
     return connection.query("SELECT 1 FROM activity_organisations WHERE organisation = :id LIMIT 1", {{"id", id}})
         .next();
 }
 
 std::vector<Id<Organisation>> organisations_in_activities(db::Connection& connection) {
+    connection.reads_list(RecordKind::activity);
     // From one value of the index to the next, so that a hundred thousand activities of five organisations cost five
     // steps.
     auto rows =
@@ -48,6 +53,7 @@ std::vector<Id<Organisation>> organisations_in_activities(db::Connection& connec
 }
 
 std::vector<Id<Series>> series_of(db::Connection& connection, std::optional<Id<Partnership>> partnership) {
+    connection.reads_list(RecordKind::series);
     std::vector<Id<Series>> list;
     if (!partnership) {
         auto rows = connection.query("SELECT id FROM series ORDER BY key");

@@ -37,6 +37,7 @@ ActivityRow activity_row(const db::Rows& rows) {
 
 ActivityQuery::ActivityQuery(db::Connection& connection, std::string_view columns, const ActivityFilter& filter)
     : connection_(connection), columns_(columns) {
+    connection.reads_list(RecordKind::activity);
     if (filter.partnership) relation("partnership", "activity_partnerships", "target_id", filter.partnership->uuid());
     if (filter.field) relation("field", "activity_fields", "target_id", filter.field->uuid());
     if (filter.organisation)

@@ -38,6 +38,22 @@ std::int64_t append(db::Connection& connection, const JournalEntry& entry);
 /// The entries of one record, oldest first.
 [[nodiscard]] std::vector<JournalEntry> history_of(db::Connection& connection, const Uuid& record);
 
+/// The entries after a sequence number, in order, at most `limit` of them.
+[[nodiscard]] std::vector<JournalEntry> entries_after(db::Connection& connection, std::int64_t sequence,
+                                                      std::int64_t limit);
+
+/// An entry of the journal by number, time and record; none of an empty journal. The number alone would not do: a
+/// restored backup counts on from where the backup stood.
+struct JournalMark {
+    std::int64_t sequence = 0;
+    std::string at;
+    std::string record;
+    friend bool operator==(const JournalMark&, const JournalMark&) = default;
+};
+[[nodiscard]] JournalMark last_mark(db::Connection& connection);
+/// Whether the journal goes on from there: the marked entry is still in it.
+[[nodiscard]] bool holds(db::Connection& connection, const JournalMark& mark);
+
 /// The number of the last entry; 0 in an empty journal.
 [[nodiscard]] std::int64_t last_sequence(db::Connection& connection);
 

@@ -54,6 +54,26 @@ std::vector<JournalEntry> history_of(db::Connection& connection, const Uuid& rec
                                  {{"record", record.text()}}));
 }
 
+std::vector<JournalEntry> entries_after(db::Connection& connection, std::int64_t sequence, std::int64_t limit) {
+    return read(connection.query("SELECT sequence, at, actor, kind, record_id, operation, change FROM journal "
+                                 "WHERE sequence > :sequence ORDER BY sequence LIMIT :limit",
+                                 {{"sequence", sequence}, {"limit", limit}}));
+}
+
+JournalMark last_mark(db::Connection& connection) {
+    auto rows = connection.query("SELECT sequence, at, record_id FROM journal ORDER BY sequence DESC LIMIT 1");
+    if (!rows.next()) return {};
+    return {rows.get<std::int64_t>(0), rows.get<std::string>(1), rows.get<std::string>(2)};
+}
+
+bool holds(db::Connection& connection, const JournalMark& mark) {
+    if (mark == JournalMark{}) return true;
+    return connection
+        .query("SELECT 1 FROM journal WHERE sequence = :sequence AND at = :at AND record_id = :record",
+               {{"sequence", mark.sequence}, {"at", mark.at}, {"record", mark.record}})
+        .next();
+}
+
 std::optional<Tree> tree_at(db::Connection& connection, const Uuid& record, std::int64_t sequence) {
     std::optional<Tree> tree;
     for (const JournalEntry& entry : history_of(connection, record)) {

@@ -13,6 +13,7 @@ std::vector<Id<Organisation>> ids(db::Rows rows) {
 } // namespace
 
 std::vector<Id<Organisation>> member_of(db::Connection& connection, Id<Organisation> organisation) {
+    connection.reads_list(RecordKind::organisation);
     const auto id = organisation.text();
     return ids(connection.query("SELECT o.id FROM organisation_members m JOIN organisations o ON o.id = m.owner_id "
                                 "WHERE m.target_id = :id ORDER BY o.key",
@@ -20,6 +21,7 @@ std::vector<Id<Organisation>> member_of(db::Connection& connection, Id<Organisat
 }
 
 std::vector<Id<Organisation>> subsidiaries_of(db::Connection& connection, Id<Organisation> organisation) {
+    connection.reads_list(RecordKind::organisation);
     const auto id = organisation.text();
     return ids(connection.query("SELECT id FROM organisations WHERE parent = :id ORDER BY key", {{"id", id}}));
 }

@@ -13,15 +13,18 @@ template <class T> std::vector<Id<T>> ids(db::Rows rows) {
 } // namespace
 
 std::optional<Id<Site>> the_site(db::Connection& connection) {
+    connection.reads_list(RecordKind::site);
     const auto sites = ids<Site>(connection.query("SELECT id FROM sites ORDER BY key LIMIT 1"));
     return sites.empty() ? std::nullopt : std::optional(sites.front());
 }
 
 std::vector<Id<Partnership>> all_partnerships(db::Connection& connection) {
+    connection.reads_list(RecordKind::partnership);
     return ids<Partnership>(connection.query("SELECT id FROM partnerships ORDER BY key"));
 }
 
 std::vector<Id<Partnership>> partnerships_of(db::Connection& connection, Id<Organisation> organisation) {
+    connection.reads_list(RecordKind::partnership);
     const auto id = organisation.text();
     return ids<Partnership>(
         connection.query("SELECT p.id FROM partnership_parties x JOIN partnerships p ON p.id = x.owner_id "
@@ -30,6 +33,7 @@ std::vector<Id<Partnership>> partnerships_of(db::Connection& connection, Id<Orga
 }
 
 std::vector<Id<Partnership>> partnerships_on(db::Connection& connection, Id<FieldOfAction> field) {
+    connection.reads_list(RecordKind::partnership);
     const auto id = field.text();
     return ids<Partnership>(
         connection.query("SELECT p.id FROM partnership_fields x JOIN partnerships p ON p.id = x.owner_id "
@@ -38,6 +42,7 @@ std::vector<Id<Partnership>> partnerships_on(db::Connection& connection, Id<Fiel
 }
 
 std::vector<Id<Agreement>> agreements_of(db::Connection& connection, Id<Partnership> partnership) {
+    connection.reads_list(RecordKind::agreement);
     const auto id = partnership.text();
     return ids<Agreement>(
         connection.query("SELECT a.id FROM agreements a WHERE a.partnership = :id "
@@ -46,6 +51,7 @@ std::vector<Id<Agreement>> agreements_of(db::Connection& connection, Id<Partners
 }
 
 std::vector<Id<Agreement>> agreements_on(db::Connection& connection, Id<FieldOfAction> field) {
+    connection.reads_list(RecordKind::agreement);
     const auto id = field.text();
     return ids<Agreement>(connection.query("SELECT DISTINCT a.id, a.key FROM agreement_fields x JOIN agreements a ON "
                                            "a.id = x.owner_id WHERE x.field = :id ORDER BY a.key",
@@ -53,6 +59,7 @@ std::vector<Id<Agreement>> agreements_on(db::Connection& connection, Id<FieldOfA
 }
 
 std::vector<Id<FieldOfAction>> all_fields(db::Connection& connection) {
+    connection.reads_list(RecordKind::field_of_action);
     return ids<FieldOfAction>(connection.query("SELECT id FROM fields_of_action ORDER BY key"));
 }
 

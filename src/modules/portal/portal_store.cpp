@@ -18,12 +18,14 @@ std::vector<Uuid> uuids(db::Rows rows) {
 } // namespace
 
 std::string key_of(db::Connection& connection, RecordKind kind, const Uuid& id) {
+    connection.reads(id);
     const auto text = id.text();
     auto rows = connection.query("SELECT key FROM " + std::string(plural_of(kind)) + " WHERE id = :id", {{"id", text}});
     return rows.next() ? rows.get<std::string>(0) : std::string{};
 }
 
 std::optional<std::string> short_name_of(db::Connection& connection, const Uuid& organisation) {
+    connection.reads(organisation);
     const auto id = organisation.text();
     auto rows = connection.query("SELECT short_name FROM organisations WHERE id = :id", {{"id", id}});
     return rows.next() ? rows.get<std::optional<std::string>>(0) : std::nullopt;
@@ -33,6 +35,7 @@ Uuid town_of(db::Connection& connection, const Uuid& place) {
     Uuid town = place;
     constexpr int most_steps = 8; // a hall in a park in a district of a town; also ends a circle
     for (int step = 0; step < most_steps; ++step) {
+        connection.reads(town);
         const auto id = town.text();
         auto rows = connection.query("SELECT \"within\" FROM places WHERE id = :id", {{"id", id}});
         if (!rows.next() || rows.null(0)) break;
@@ -42,12 +45,14 @@ Uuid town_of(db::Connection& connection, const Uuid& place) {
 }
 
 std::vector<Uuid> places_of(db::Connection& connection, const Uuid& activity) {
+    connection.reads(activity);
     const auto id = activity.text();
     return uuids(
         connection.query("SELECT target_id FROM activity_places WHERE owner_id = :id ORDER BY position", {{"id", id}}));
 }
 
 std::optional<Uuid> first_image_of(db::Connection& connection, const Uuid& activity) {
+    connection.reads(activity);
     const auto id = activity.text();
     const auto images = uuids(connection.query(
         "SELECT target_id FROM activity_images WHERE owner_id = :id ORDER BY position LIMIT 1", {{"id", id}}));
@@ -55,6 +60,7 @@ std::optional<Uuid> first_image_of(db::Connection& connection, const Uuid& activ
 }
 
 std::vector<Uuid> hosts_of(db::Connection& connection, const Uuid& activity) {
+    connection.reads(activity);
     const auto id = activity.text();
     return uuids(connection.query("SELECT organisation FROM activity_organisations "
                                   "WHERE owner_id = :id AND role = 'host' ORDER BY position",
@@ -62,11 +68,13 @@ std::vector<Uuid> hosts_of(db::Connection& connection, const Uuid& activity) {
 }
 
 std::optional<std::string> site_email(db::Connection& connection) {
+    connection.reads_list(RecordKind::site);
     auto rows = connection.query("SELECT email FROM sites ORDER BY key LIMIT 1");
     return rows.next() ? rows.get<std::optional<std::string>>(0) : std::nullopt;
 }
 
 std::vector<Language> site_languages(db::Connection& connection) {
+    connection.reads_list(RecordKind::site);
     auto rows = connection.query("SELECT value FROM site_languages ORDER BY position");
     std::vector<Language> list;
     while (rows.next())
@@ -75,6 +83,7 @@ std::vector<Language> site_languages(db::Connection& connection) {
 }
 
 std::vector<Id<Organisation>> parties_of(db::Connection& connection, const Uuid& partnership) {
+    connection.reads(partnership);
     const auto id = partnership.text();
     std::vector<Id<Organisation>> list;
     for (const auto& party : uuids(connection.query(
@@ -84,18 +93,21 @@ std::vector<Id<Organisation>> parties_of(db::Connection& connection, const Uuid&
 }
 
 std::optional<Uuid> seat_of(db::Connection& connection, const Uuid& organisation) {
+    connection.reads(organisation);
     const auto id = organisation.text();
     auto rows = connection.query("SELECT seat FROM organisations WHERE id = :id", {{"id", id}});
     return rows.next() && !rows.null(0) ? std::optional(uuid(rows.text(0))) : std::nullopt;
 }
 
 std::int64_t activities_in_field(db::Connection& connection, const Uuid& field) {
+    connection.reads_list(RecordKind::activity);
     const auto id = field.text();
     auto rows = connection.query("SELECT COUNT(*) FROM activity_fields WHERE target_id = :id", {{"id", id}});
     return rows.next() ? rows.get<std::int64_t>(0) : 0;
 }
 
 std::vector<OrganisationRow> all_organisations(db::Connection& connection) {
+    connection.reads_list(RecordKind::organisation);
     auto rows = connection.query("SELECT id, kind FROM organisations");
     std::vector<OrganisationRow> list;
     while (rows.next())
@@ -118,6 +130,7 @@ std::optional<MediaRow> find_media(db::Connection& connection, std::string_view 
 
 void each_address(db::Connection& connection, RecordKind kind, std::int64_t offset, std::int64_t limit,
                   const std::function<void(const std::string& key, const Slugs& slugs)>& each) {
+    connection.reads_everything();
     auto rows =
         connection.query("SELECT r.key, s.language, s.slug FROM (SELECT id, key FROM " + std::string(plural_of(kind)) +
                              " ORDER BY key LIMIT :limit OFFSET :offset) AS r "
@@ -141,14 +154,9 @@ void each_address(db::Connection& connection, RecordKind kind, std::int64_t offs
 }
 
 std::int64_t count_of(db::Connection& connection, RecordKind kind) {
+    connection.reads_list(kind);
     auto rows = connection.query("SELECT COUNT(*) FROM " + std::string(plural_of(kind)));
     return rows.next() ? rows.get<std::int64_t>(0) : 0;
-}
-
-std::string last_change(db::Connection& connection) {
-    auto rows = connection.query("SELECT sequence, at, record_id FROM journal ORDER BY sequence DESC LIMIT 1");
-    if (!rows.next()) return {};
-    return rows.get<std::string>(0) + ' ' + rows.get<std::string>(1) + ' ' + rows.get<std::string>(2);
 }
 
 } // namespace interregio::portal::store

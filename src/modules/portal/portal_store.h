@@ -57,8 +57,4 @@ void each_address(db::Connection& connection, RecordKind kind, std::int64_t offs
                   const std::function<void(const std::string& key, const Slugs& slugs)>& each);
 [[nodiscard]] std::int64_t count_of(db::Connection& connection, RecordKind kind);
 
-/// Names the last entry of the journal; empty in an empty one. Its number alone would not do: a restored backup counts
-/// on from where the backup stood.
-[[nodiscard]] std::string last_change(db::Connection& connection);
-
 } // namespace interregio::portal::store

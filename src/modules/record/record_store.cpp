@@ -4,6 +4,7 @@
 namespace interregio {
 
 std::optional<Uuid> id_of_key(db::Connection& connection, RecordKind kind, std::string_view key) {
+    connection.reads_list(kind);
     auto rows =
         connection.query("SELECT id FROM " + std::string(plural_of(kind)) + " WHERE key = :key", {{"key", key}});
     if (!rows.next()) return std::nullopt;
@@ -11,6 +12,7 @@ std::optional<Uuid> id_of_key(db::Connection& connection, RecordKind kind, std::
 }
 
 std::optional<std::string> key_of_id(db::Connection& connection, RecordKind kind, const Uuid& id) {
+    connection.reads(id);
     auto rows =
         connection.query("SELECT key FROM " + std::string(plural_of(kind)) + " WHERE id = :id", {{"id", id.text()}});
     if (!rows.next()) return std::nullopt;
@@ -19,6 +21,7 @@ std::optional<std::string> key_of_id(db::Connection& connection, RecordKind kind
 
 void for_each_key(db::Connection& connection, RecordKind kind,
                   const std::function<void(const Uuid&, std::string_view)>& action) {
+    connection.reads_list(kind);
     auto rows = connection.query("SELECT id, key FROM " + std::string(plural_of(kind)));
     while (rows.next()) {
         const auto id = Uuid::parse(rows.text(0));

@@ -26,6 +26,7 @@ template <Record T> const LocalizedText* title_of(const T& record) {
 }
 
 template <Record T> std::optional<T> find(db::Connection& connection, Id<T> id) {
+    connection.reads(id.uuid());
     const std::string record_id = id.text();
     static const std::string sql =
         "SELECT key" + column_names_of<T>() + " FROM " + std::string(plural_of(T::kind)) + " WHERE id = :id";
@@ -42,6 +43,7 @@ template <Record T> std::optional<T> find(db::Connection& connection, Id<T> id) 
 }
 
 template <Record T> std::vector<Id<T>> all_ids(db::Connection& connection) {
+    connection.reads_list(T::kind);
     std::vector<Id<T>> ids;
     auto rows = connection.query("SELECT id FROM " + std::string(plural_of(T::kind)) + " ORDER BY key");
     while (rows.next()) {

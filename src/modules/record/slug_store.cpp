@@ -120,12 +120,16 @@ std::optional<Address> find_address(db::Connection& connection, RecordKind kind,
 }
 
 std::string current_slug(db::Connection& connection, const Uuid& id, Language language) {
+    connection.reads(id);
     auto rows = connection.query("SELECT slug FROM slugs WHERE record_id = :record AND language = :language "
                                  "ORDER BY position DESC LIMIT 1",
                                  {{"record", id.text()}, {"language", language.tag()}});
     return rows.next() ? rows.get<std::string>(0) : std::string{};
 }
 
-SlugHistory find_slugs(db::Connection& connection, const Uuid& id) { return load_slugs(connection, id.text()); }
+SlugHistory find_slugs(db::Connection& connection, const Uuid& id) {
+    connection.reads(id);
+    return load_slugs(connection, id.text());
+}
 
 } // namespace interregio

@@ -55,6 +55,7 @@ TextsByOwner load_texts(db::Connection& connection, std::string_view record_id) 
 }
 
 LocalizedText find_text(db::Connection& connection, const Uuid& owner, std::string_view field) {
+    connection.reads(owner); // a record; rows within one come with it
     LocalizedText text;
     auto rows = connection.query("SELECT language, is_original, body, revision, made_from, at, actor FROM texts "
                                  "WHERE owner_id = :owner AND field = :field ORDER BY is_original DESC, language",

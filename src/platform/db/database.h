@@ -6,6 +6,8 @@
 // (docs/adr/0004-sql-for-two-engines.md). Broken infrastructure (disk, lock, corrupt file, wrong SQL) is thrown as
 // db::Error; nothing here returns a Refusal but opening and migrating.
 
+#include "platform/db/read_set.h"
+
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -123,8 +125,25 @@ class Connection {
     /// Runs several statements separated by semicolons, without parameters: migrations.
     virtual void execute_script(std::string_view sql) = 0;
 
+    /// From now on, what the stores say that they read goes into `reads`, too, until nullptr is given. It must live as
+    /// long. A connection given back to its pool notes nothing any more.
+    void note_reads(ReadSet* reads) { reads_ = reads; }
+    /// For stores: each says what it reads, see ReadSet.
+    void reads(const Uuid& record) {
+        if (reads_ != nullptr) reads_->add(record);
+    }
+    void reads_list(RecordKind kind) {
+        if (reads_ != nullptr) reads_->add_list(kind);
+    }
+    void reads_everything() {
+        if (reads_ != nullptr) reads_->add_everything();
+    }
+
   protected:
     virtual std::unique_ptr<Cursor> start(std::string_view sql, Parameters parameters) = 0;
+
+  private:
+    ReadSet* reads_ = nullptr;
 };
 
 /// A connection lent from the pool of readers, in a read transaction: it sees one state of the database until it is
@@ -135,7 +154,10 @@ class Reader {
         : connection_(connection), give_back_(std::move(give_back)) {}
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
-    ~Reader() { give_back_(); }
+    ~Reader() {
+        connection_->note_reads(nullptr);
+        give_back_();
+    }
 
     Connection& operator*() const { return *connection_; }
     Connection* operator->() const { return connection_; }
@@ -151,6 +173,11 @@ class Database {
 
     /// Safe from any thread.
     [[nodiscard]] virtual Reader read() = 0;
+
+    /// A number that is another one after any commit, whoever made it, and mostly the same when there was none. Costs
+    /// next to nothing: it is asked for with every request. Nothing when this cannot be told without reading. Safe from
+    /// any thread.
+    [[nodiscard]] virtual std::optional<std::uint64_t> version() const = 0;
 
     /// Runs `work` in the one write transaction; safe from any thread, others wait. The transaction is committed, and
     /// on disk, when write() returns a value; it is rolled back, and nothing is changed, when `work` throws or gives

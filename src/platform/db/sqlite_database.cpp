@@ -1,6 +1,7 @@
 #include "platform/db/sqlite_database.h"
 
 #include "platform/db/sqlite_connection.h"
+#include "platform/db/sqlite_log_index.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -35,7 +36,10 @@ class SqliteDatabase final : public Database {
         // takes a fifth longer.
         writer_.execute_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                                "PRAGMA cache_size = -524288; PRAGMA temp_store = MEMORY;");
+        log_index_ = SqliteLogIndex(writer_.handle());
     }
+
+    [[nodiscard]] std::optional<std::uint64_t> version() const override { return log_index_.version(); }
 
     Reader read() override {
         std::unique_ptr<SqliteConnection> connection;
@@ -99,6 +103,7 @@ class SqliteDatabase final : public Database {
 
     std::string file_;
     SqliteConnection writer_;
+    SqliteLogIndex log_index_; // of the writer
     std::mutex write_mutex_;
     std::mutex readers_mutex_;
     std::vector<std::unique_ptr<SqliteConnection>> idle_readers_;
@@ -108,6 +113,7 @@ class SqliteDatabase final : public Database {
 class SqliteCopy final : public Database {
   public:
     explicit SqliteCopy(const std::string& file) : connection_(file, SQLITE_OPEN_READONLY) {}
+    [[nodiscard]] std::optional<std::uint64_t> version() const override { return std::nullopt; }
     Reader read() override {
         return Reader(&connection_, [] {});
     }

@@ -1,6 +1,6 @@
 #include "modules/portal/web/assets.h"
 
-#include "modules/portal/web/fingerprint.h"
+#include "base/fingerprint.h"
 
 #include <array>
 

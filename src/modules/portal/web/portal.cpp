@@ -1,8 +1,6 @@
 #include "modules/portal/web/portal.h"
 
-#include "modules/portal/portal_store.h"
 #include "modules/portal/web/bare_document.h"
-#include "modules/portal/web/conditional.h"
 #include "modules/portal/web/security_headers.h"
 #include "modules/portal/web/site_pages_view.h"
 
@@ -19,54 +17,36 @@ std::vector<Language> offered_languages(db::Connection& connection) {
     return offered.empty() ? Catalogue::spoken() : offered;
 }
 
-/// Path and query as they were asked for: what a kept page is found by.
-std::string address_of(const http::Request& request) {
-    std::string address = request.path;
-    for (const auto& [name, value] : request.query.pairs()) address.append("\n").append(name).append("=").append(value);
-    return address;
-}
-
 http::Response fresh(http::Response response) { return std::move(response).with("Cache-Control", "no-cache"); }
-
-http::Response page_response(const http::Request& request, const CachedPage& page) {
-    auto response = http::Response::html(200, {});
-    response.body = page.body;
-    return with_etag(request, fresh(std::move(response)), page.etag);
-}
 
 } // namespace
 
 Portal::Portal(db::Database& database, const Clock& clock, std::span<const EmbeddedFile> assets, PortalOptions options)
-    : database_(database), clock_(clock), assets_(assets), options_(std::move(options)), cache_(options_.cache_bytes) {}
+    : database_(database), clock_(clock), assets_(assets), options_(std::move(options)),
+      answers_(database, clock, {options_.cache_bytes, [this](http::Response& response) { protect(response); }}) {}
 
 http::Response Portal::page(const Catalogue& words, const MakePage& make, const http::Request& request,
                             const http::PathParameters& parameters) {
-    const auto reader = database_.read();
-    const PageState state{store::last_change(*reader), day_of(clock_.now())};
-    const auto address = address_of(request);
-    if (const auto kept = cache_.find(state, address)) return page_response(request, *kept);
-
-    const Reading reading{*reader, words.language()};
-    const auto site = site_frame(reading);
-    if (!site) {
-        if (request.path != Paths(words).home()) return not_found(request);
-        return fresh(http::Response::html(200, empty_site_document(words, assets_)));
-    }
-    if (std::ranges::find(site->languages, words.language()) == site->languages.end()) return not_found(request);
-    View view{words, *site, assets_};
-    const auto answer = make(reading, view, request, parameters);
-    switch (answer.outcome) {
-    case PageAnswer::Outcome::not_found:
-        return not_found(request);
-    case PageAnswer::Outcome::moved:
-        return fresh(http::Response::redirect(301, answer.location));
-    case PageAnswer::Outcome::page:
-        break;
-    }
-    CachedPage made{std::make_shared<const std::string>(document(view, answer.parts, options_.base_url)), {}};
-    made.etag = etag_of(*made.body);
-    cache_.keep(state, address, made);
-    return page_response(request, made);
+    return answers_.answer(request, [&](db::Connection& connection) -> AnswerCache::Made {
+        const Reading reading{connection, words.language()};
+        const auto site = site_frame(reading);
+        if (!site) {
+            if (request.path != Paths(words).home()) return not_found(request);
+            return fresh(http::Response::html(200, empty_site_document(words, assets_)));
+        }
+        if (std::ranges::find(site->languages, words.language()) == site->languages.end()) return not_found(request);
+        View view{words, *site, assets_};
+        const auto answer = make(reading, view, request, parameters);
+        switch (answer.outcome) {
+        case PageAnswer::Outcome::not_found:
+            return not_found(request);
+        case PageAnswer::Outcome::moved:
+            return fresh(http::Response::redirect(301, answer.location));
+        case PageAnswer::Outcome::page:
+            break;
+        }
+        return Publication{"text/html; charset=utf-8", document(view, answer.parts, options_.base_url)};
+    });
 }
 
 const Catalogue& Portal::words_for(const http::Request& request) const {
@@ -107,7 +87,9 @@ http::Response Portal::failed(const http::Request& request, std::string_view ref
         .with("Cache-Control", "no-store");
 }
 
-void Portal::protect(http::Response& response) const { add_security_headers(response, options_.base_url); }
+void Portal::protect(http::Response& response) const {
+    if (!response.prepared) add_security_headers(response, options_.base_url);
+}
 
 std::string Portal::origin(const http::Request& request) const {
     if (!options_.base_url.empty()) return options_.base_url;

@@ -1,11 +1,11 @@
 #pragma once
 // The public portal: everything it answers, registered on a routing table. Made once at start; its handlers are called
-// from all threads at once and keep nothing but the cache of pages.
+// from all threads at once and keep nothing but the answers.
 
 #include "base/clock.h"
 #include "modules/portal/web/assets.h"
-#include "modules/portal/web/page_cache.h"
 #include "modules/portal/web/shell.h"
+#include "modules/publishing/answer_cache.h"
 #include "platform/db/database.h"
 #include "platform/http/router.h"
 
@@ -35,7 +35,12 @@ class Portal {
     /// Registers all routes; the portal must live as long as the router is used.
     void add_routes(http::Router& router);
 
-    /// For every answer of the server, whoever made it: adds the security headers.
+    /// The answer that is kept ready for a request, if there is one: to be asked before the routing table.
+    [[nodiscard]] std::optional<http::Response> kept(const http::Request& request) { return answers_.find(request); }
+    /// Where answers are kept, for routes that others add.
+    [[nodiscard]] AnswerCache& answers() { return answers_; }
+
+    /// For every answer of the server, whoever made it: adds the security headers. Answers that are kept have them.
     void protect(http::Response& response) const;
 
     /// The page for a request that failed with an exception. Reads no database. `reference` finds it in the log.
@@ -68,7 +73,7 @@ class Portal {
     const Clock& clock_;
     Assets assets_;
     PortalOptions options_;
-    PageCache cache_;
+    AnswerCache answers_;
 };
 
 } // namespace interregio::portal::web

@@ -1,9 +1,10 @@
 // Everything of the portal that is no page: styles, pictures, documents, and what machines ask for.
+#include "modules/journal/journal.h"
 #include "modules/portal/portal_store.h"
-#include "modules/portal/web/conditional.h"
 #include "modules/portal/web/portal.h"
 #include "modules/portal/web/sitemap.h"
 #include "modules/record/records.h"
+#include "platform/http/conditional.h"
 
 namespace interregio::portal::web {
 namespace {
@@ -54,7 +55,7 @@ http::Response Portal::health() {
     std::string words = "{\"status\":\"ok\"}\n";
     try {
         const auto reader = database_.read();
-        (void)store::last_change(*reader);
+        (void)last_mark(*reader);
     } catch (const std::exception&) { // the answer is the report; the log has the reason where it happened
         status = 503;
         words = "{\"status\":\"unavailable\"}\n";
@@ -66,35 +67,26 @@ http::Response Portal::health() {
 }
 
 http::Response Portal::sitemap_file(const http::Request& request, std::string_view part) {
-    const auto reader = database_.read();
     const auto base = origin(request);
-    const PageState state{store::last_change(*reader), day_of(clock_.now())};
-    // Kept by the address with its host, which the contents name; no path of a page begins like that.
-    const auto address = base + request.path;
-    auto kept = cache_.find(state, address);
-    if (!kept) {
-        const auto languages = site_languages(*reader);
-        const SitemapContext context{*reader, languages, base};
+    const auto make = [&](db::Connection& connection) -> AnswerCache::Made {
+        const auto languages = site_languages(connection);
+        const SitemapContext context{connection, languages, base};
         auto xml = part.empty() ? std::optional(sitemap(context)) : sitemap_part(context, part);
         if (!xml) return not_found(request);
-        kept.emplace(std::make_shared<const std::string>(std::move(*xml)), std::string{});
-        kept->etag = etag_of(*kept->body);
-        cache_.keep(state, address, *kept);
-    }
-    auto response = bytes("application/xml; charset=utf-8", kept->body);
-    response.with("Cache-Control", "no-cache");
-    return with_etag(request, std::move(response), kept->etag);
+        return Publication{"application/xml; charset=utf-8", std::move(*xml)};
+    };
+    return answers_.answer(request, make, base);
 }
 
 void Portal::add_assets(http::Router& router) {
+    const auto finish = [this](http::Response& response) { protect(response); };
     for (const auto& [name, contents] : assets_.files()) {
-        auto body = std::make_shared<const std::string>(contents);
-        const std::string type(Assets::media_type(name));
-        const auto etag = etag_of(contents);
-        router.get(assets_.url(name).text(),
-                   [body, type, etag](const http::Request& request, const http::PathParameters&) {
-                       return with_etag(request, std::move(bytes(type, body)).with("Cache-Control", for_ever), etag);
-                   });
+        auto kept = std::make_shared<const KeptAnswer>(
+            Publication{std::string(Assets::media_type(name)), std::string(contents), {}, for_ever}, db::ReadSet{},
+            finish);
+        router.get(assets_.url(name).text(), [kept = std::move(kept)](const http::Request& request, const auto&) {
+            return kept->response(request);
+        });
     }
     if (assets_.has("icons/favicon.svg"))
         router.get("/favicon.ico", [location = assets_.url("icons/favicon.svg").text()](const auto&, const auto&) {

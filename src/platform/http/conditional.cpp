@@ -1,8 +1,8 @@
-#include "modules/portal/web/conditional.h"
+#include "platform/http/conditional.h"
 
-#include "modules/portal/web/fingerprint.h"
+#include "base/fingerprint.h"
 
-namespace interregio::portal::web {
+namespace interregio::http {
 
 bool names_etag(std::string_view if_none_match, std::string_view etag) {
     while (!if_none_match.empty()) {
@@ -20,13 +20,13 @@ bool names_etag(std::string_view if_none_match, std::string_view etag) {
     return false;
 }
 
-http::Response with_etag(const http::Request& request, http::Response response, std::string_view etag) {
+Response with_etag(const Request& request, Response response, std::string_view etag) {
     response.with("ETag", std::string(etag));
     const auto known = request.header("If-None-Match");
     if (!known || !names_etag(*known, etag)) return response;
     response.status = 304;
     response.content_type.clear();
-    response.body = http::Response::empty_body();
+    response.body = Response::empty_body();
     return response;
 }
 
@@ -34,4 +34,4 @@ std::string etag_of(std::string_view body) {
     return '"' + Fingerprint().add(body).text() + '-' + std::to_string(body.size()) + '"';
 }
 
-} // namespace interregio::portal::web
+} // namespace interregio::http
