@@ -46,7 +46,7 @@ export async function run(command, args, { input } = {}) {
   return { seconds: (ended.at - began) / 1000, cpu: last.cpu, peak: last.peak, output };
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer().on('error', reject);
     probe.listen(0, '127.0.0.1', () => {
