@@ -3,7 +3,7 @@
 // Same machine, same run, the servers in turn, wrk as the client. Everything listens on loopback, is bounded in time and
 // ends with this program. nginx is Debian's, tuned: two workers, no access log, open file cache, sendfile.
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +17,10 @@ const { values: options } = parseArgs({ options: {
 const rounds = Number(options.rounds);
 const seconds = Number(options.seconds);
 const idleConnections = Number(options.idle);
-const path = '/de/partnerschaften/ruhr-und-oberschlesien';
+const path = '/de/partnerschaften/ruhrgebiet-und-metropole-gzm';
 
 const folder = mkdtempSync(join(tmpdir(), 'interregio-bench-'));
+chmodSync(folder, 0o755); // nginx's workers run as somebody else when it is started by root
 const children = [];
 process.on('exit', () => {
   for (const child of children) child.kill('SIGKILL');
@@ -91,8 +92,8 @@ async function load({ origin, pids }, where, headers, connections) {
   if (/Non-2xx/.test(output)) throw new Error(output);
   return {
     rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]),
-    p50: inMilliseconds(/50%\s+(\S+)/.exec(output)[1]),
-    p99: inMilliseconds(/99%\s+(\S+)/.exec(output)[1]),
+    p50: inMilliseconds(/^\s+50%\s+(\S+)/m.exec(output)[1]),
+    p99: inMilliseconds(/^\s+99%\s+(\S+)/m.exec(output)[1]),
     microseconds: (cpu / requests) * 1e6,
   };
 }
@@ -121,8 +122,7 @@ const server = await Server.start(program, database);
 children.push(server.child);
 const ours = { origin: server.origin, pids: () => [server.child.pid] };
 
-const address = (await fetchRaw(ours.origin, path, {})).headers.location ?? path;
-const pages = { plain: await fetchRaw(ours.origin, address, {}), brotli: await fetchRaw(ours.origin, address, { 'accept-encoding': 'br' }) };
+const pages = { plain: await fetchRaw(ours.origin, path, {}), brotli: await fetchRaw(ours.origin, path, { 'accept-encoding': 'br' }) };
 if (pages.brotli.headers['content-encoding'] !== 'br') throw new Error('the page did not come compressed');
 const nginx = await startNginx(pages);
 const nginxTag = (await fetchRaw(nginx.origin, '/page.br', {})).headers.etag;
@@ -139,14 +139,14 @@ const cases = [
 for (let round = 0; round < rounds; ++round)
   for (const one of cases) {
     say(`round ${round + 1} of ${rounds}: ${one.name}, ${one.connections} connections`);
-    const turns = [async () => one.ours.push(await load(ours, address, one.headers, one.connections)),
+    const turns = [async () => one.ours.push(await load(ours, path, one.headers, one.connections)),
       async () => one.nginx.push(await load(nginx, one.theirs, one.theirHeaders ?? one.headers, one.connections))];
     for (const turn of round % 2 ? turns.reverse() : turns) await turn();
   }
 
 say(`${idleConnections} idle connections`);
 const idle = {};
-for (const [name, one, where] of [['ours', ours, address], ['nginx', nginx, '/page.br']]) {
+for (const [name, one, where] of [['ours', ours, path], ['nginx', nginx, '/page.br']]) {
   const held = await holdIdle(one, where);
   idle[name] = { memory: held.memory, ...await load(one, where, brotli, 64) };
   held.end();
