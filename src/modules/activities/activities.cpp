@@ -1,23 +1,48 @@
 #include "modules/activities/activities.h"
 
-#include "modules/activities/activity_lookup_store.h"
+#include "modules/activities/activity_counts.h"
+
+#include <algorithm>
 
 namespace interregio {
+namespace {
 
-std::vector<ActivityKind> kinds_in_use(db::Connection& connection) {
-    std::vector<ActivityKind> used;
-    constexpr auto names = enum_names(ActivityKind{});
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (any_of_kind(connection, names[i])) used.push_back(static_cast<ActivityKind>(i));
+template <NamedEnum E> std::vector<E> in_use(db::Connection& connection, std::string_view dimension) {
+    std::vector<E> used;
+    for (const std::string& name : kept_values(connection, dimension))
+        if (const auto value = enum_named<E>(name)) used.push_back(*value);
+    std::ranges::sort(used);
     return used;
 }
 
-std::vector<ActivityStatus> statuses_in_use(db::Connection& connection) {
-    std::vector<ActivityStatus> used;
-    constexpr auto names = enum_names(ActivityStatus{});
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (any_of_status(connection, names[i])) used.push_back(static_cast<ActivityStatus>(i));
+template <class T> std::vector<Id<T>> ids_in_use(db::Connection& connection, std::string_view dimension) {
+    std::vector<Id<T>> used;
+    for (const std::string& text : kept_values(connection, dimension)) {
+        const auto id = Uuid::parse(text);
+        if (!id) throw db::Error("the counts of activities hold an id this program cannot read: \"" + text + "\"");
+        used.emplace_back(*id);
+    }
     return used;
+}
+
+} // namespace
+
+std::vector<ActivityKind> kinds_in_use(db::Connection& connection) { return in_use<ActivityKind>(connection, "kind"); }
+std::vector<ActivityStatus> statuses_in_use(db::Connection& connection) {
+    return in_use<ActivityStatus>(connection, "status");
+}
+std::vector<Id<FieldOfAction>> fields_in_activities(db::Connection& connection) {
+    return ids_in_use<FieldOfAction>(connection, "field");
+}
+std::vector<Id<Organisation>> organisations_in_activities(db::Connection& connection) {
+    return ids_in_use<Organisation>(connection, "organisation");
+}
+
+std::int64_t count_activities(db::Connection& connection, const ActivityFilter& filter) {
+    std::int64_t sum = 0;
+    for (const YearCount& year : count_by_year(connection, filter))
+        if (!filter.year || *filter.year == year.year) sum += year.activities;
+    return sum;
 }
 
 } // namespace interregio

@@ -63,17 +63,17 @@ struct YearCount {
     std::int64_t activities = 0;
 };
 
-/// For each year in which one begins, the newest year first; the filter's own year is ignored. Reads an index entry for
-/// each activity that the filter lets through.
+/// For each year in which one begins, the newest year first; the filter's own year is ignored. With at most one other
+/// condition this reads a row a year; with several, the activities of the condition that the fewest meet.
 [[nodiscard]] std::vector<YearCount> count_by_year(db::Connection& connection, const ActivityFilter& filter);
+/// All that the filter lets through; costs what count_by_year() costs.
+[[nodiscard]] std::int64_t count_activities(db::Connection& connection, const ActivityFilter& filter);
 
 /// The kinds, and the statuses, that activities have, in the order of the enum.
 [[nodiscard]] std::vector<ActivityKind> kinds_in_use(db::Connection& connection);
 [[nodiscard]] std::vector<ActivityStatus> statuses_in_use(db::Connection& connection);
-/// Whether any activity works on the field, or has the organisation taking part.
-[[nodiscard]] bool in_use(db::Connection& connection, Id<FieldOfAction> field);
-[[nodiscard]] bool in_use(db::Connection& connection, Id<Organisation> organisation);
-/// The organisations that take part in activities, without order. Reads an index entry for each of them.
+/// The fields that activities work on, and the organisations that take part in them, without order.
+[[nodiscard]] std::vector<Id<FieldOfAction>> fields_in_activities(db::Connection& connection);
 [[nodiscard]] std::vector<Id<Organisation>> organisations_in_activities(db::Connection& connection);
 
 /// Series that belong to a partnership, or all, by key.

@@ -1,5 +1,5 @@
 // Storage of the kinds of this module; see modules/record/record_templates.h.
-#include "modules/activities/activity.h"
+#include "modules/activities/activity_counts.h"
 #include "modules/record/record_templates.h"
 
 namespace interregio {

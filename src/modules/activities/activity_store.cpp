@@ -35,13 +35,16 @@ ActivityRow activity_row(const db::Rows& rows) {
     return row;
 }
 
-ActivityQuery::ActivityQuery(db::Connection& connection, std::string_view columns, const ActivityFilter& filter)
+ActivityQuery::ActivityQuery(db::Connection& connection, std::string_view columns, const ActivityFilter& filter,
+                             Purpose purpose)
     : connection_(connection), columns_(columns) {
     connection.reads_list(RecordKind::activity);
-    if (filter.partnership) relation("partnership", "activity_partnerships", "target_id", filter.partnership->uuid());
-    if (filter.field) relation("field", "activity_fields", "target_id", filter.field->uuid());
+    for (const CountedBy& by : counted_by(filter)) counts_.emplace(by, kept_count(connection, by));
+    if (filter.partnership)
+        relation("partnership", "activity_partnerships", "target_id", filter.partnership->text(), purpose);
+    if (filter.field) relation("field", "activity_fields", "target_id", filter.field->text(), purpose);
     if (filter.organisation)
-        relation("organisation", "activity_organisations", "organisation", filter.organisation->uuid());
+        relation("organisation", "activity_organisations", "organisation", filter.organisation->text(), purpose);
     if (filter.kind) {
         condition("a.kind = :kind");
         parameter("kind", std::string(name_of(*filter.kind)));
@@ -62,16 +65,19 @@ ActivityQuery::ActivityQuery(db::Connection& connection, std::string_view column
     }
 }
 
+/// Whether the query begins with the activities of that condition and tries the other conditions on them.
+bool ActivityQuery::begins_with(const CountedBy& by, Purpose purpose) const {
+    const std::int64_t own = counts_.at(by);
+    if (purpose == Purpose::page && own > few) return false;
+    const auto fewest = std::ranges::min_element(counts_, {}, [](const auto& count) { return count.second; });
+    return fewest->first == by;
+}
+
 void ActivityQuery::relation(std::string_view name, std::string_view table, std::string_view column,
-                             const Uuid& target) {
+                             const std::string& target, Purpose purpose) {
     const std::string matches = std::string(table) + " WHERE " + std::string(column) + " = :" + std::string(name);
-    parameter(name, target.text());
-    const db::Parameter& bound = parameters_.back();
-    auto rows = connection_.query("SELECT COUNT(*) FROM (SELECT 1 AS one FROM " + matches + " LIMIT " +
-                                      std::to_string(few + 1) + ") AS counted",
-                                  db::Parameters(&bound, 1));
-    const bool is_few = rows.next() && rows.get<std::int64_t>(0) <= few;
-    if (is_few && from_ == "activities a") {
+    parameter(name, target);
+    if (begins_with({name, target}, purpose)) {
         from_ = "(SELECT DISTINCT owner_id FROM " + matches + ") AS matching CROSS JOIN activities a";
         condition("a.id = matching.owner_id");
     } else {
@@ -114,7 +120,7 @@ std::vector<ActivityRow> beyond(db::Connection& connection, const ActivityFilter
                                 Direction direction, std::size_t limit) {
     const auto position = position_of(connection, key);
     if (!position) return {};
-    ActivityQuery query(connection, activity_row_columns, filter);
+    ActivityQuery query(connection, activity_row_columns, filter, ActivityQuery::Purpose::page);
     query.condition(direction == Direction::older
                         ? "(a.date_first, a.date_precision, a.key) < (:at_day, :at_precision, :at_key)"
                         : "(a.date_first, a.date_precision, a.key) > (:at_day, :at_precision, :at_key)");
@@ -137,7 +143,7 @@ std::vector<ActivityRow> list_activities(db::Connection& connection, const Activ
                                          const ActivitySlice& slice) {
     if (slice.older_than) return beyond(connection, filter, *slice.older_than, Direction::older, slice.limit);
     if (slice.newer_than) return beyond(connection, filter, *slice.newer_than, Direction::newer, slice.limit);
-    ActivityQuery query(connection, activity_row_columns, filter);
+    ActivityQuery query(connection, activity_row_columns, filter, ActivityQuery::Purpose::page);
     query.parameter("limit", static_cast<std::int64_t>(slice.limit));
     auto rows = query.run("ORDER BY a.date_first DESC, a.date_precision DESC, a.key DESC LIMIT :limit");
     std::vector<ActivityRow> list;
@@ -156,9 +162,12 @@ ActivityNeighbours neighbours_of(db::Connection& connection, std::string_view ke
 }
 
 std::vector<YearCount> count_by_year(db::Connection& connection, const ActivityFilter& filter) {
+    const auto conditions = counted_by(filter);
+    if (conditions.size() == 1) return kept_counts(connection, conditions.front());
     ActivityFilter any_year = filter;
     any_year.year.reset();
-    ActivityQuery query(connection, "SUBSTR(a.date_first, 1, 4) AS year, COUNT(*)", any_year);
+    ActivityQuery query(connection, "SUBSTR(a.date_first, 1, 4) AS year, COUNT(*)", any_year,
+                        ActivityQuery::Purpose::all);
     auto rows = query.run("GROUP BY SUBSTR(a.date_first, 1, 4) ORDER BY 1 DESC");
     std::vector<YearCount> counts;
     while (rows.next()) counts.push_back({std::stoi(rows.get<std::string>(0)), rows.get<std::int64_t>(1)});

@@ -1,17 +1,21 @@
 #pragma once
 // The SQL of activities.h: conditions put together from a filter. Internal to the module.
 
-#include "modules/activities/activities.h"
+#include "modules/activities/activity_counts.h"
 
 #include <deque>
+#include <map>
 
 namespace interregio {
 
 /// A query under construction: fragments of SQL and the values of their parameters.
 class ActivityQuery {
   public:
+    /// What is done with the rows: a page of them in their order, or all of them in any.
+    enum class Purpose { page, all };
+
     /// `columns` and `filter` decide FROM and WHERE. The activities table is called a.
-    ActivityQuery(db::Connection& connection, std::string_view columns, const ActivityFilter& filter);
+    ActivityQuery(db::Connection& connection, std::string_view columns, const ActivityFilter& filter, Purpose purpose);
 
     void condition(std::string_view sql);
     void parameter(std::string_view name, std::string value);
@@ -20,9 +24,12 @@ class ActivityQuery {
     [[nodiscard]] db::Rows run(std::string_view tail);
 
   private:
-    void relation(std::string_view name, std::string_view table, std::string_view column, const Uuid& target);
+    void relation(std::string_view name, std::string_view table, std::string_view column, const std::string& target,
+                  Purpose purpose);
+    [[nodiscard]] bool begins_with(const CountedBy& by, Purpose purpose) const;
 
     db::Connection& connection_;
+    std::map<CountedBy, std::int64_t> counts_; ///< of the activities that meet each condition
     std::string columns_;
     std::string from_ = "activities a";
     std::string where_;

@@ -20,7 +20,7 @@ std::optional<FieldPage> field_page(const Reading& reading, Id<FieldOfAction> id
                      page_links(reading, partnerships_on(reading.connection, id)),
                      activity_cards(reading, list_activities(reading.connection, in_field,
                                                              {activities_shown, std::nullopt, std::nullopt})),
-                     store::activities_in_field(reading.connection, id.uuid()),
+                     count_activities(reading.connection, {.field = id}),
                      agreement_cards(reading, agreements_on(reading.connection, id))};
 }
 

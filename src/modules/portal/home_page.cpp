@@ -26,7 +26,7 @@ PartnershipCard partnership_card(const Reading& reading, const Partnership& part
 std::vector<FieldTile> field_tiles(const Reading& reading, const std::vector<Id<FieldOfAction>>& fields) {
     std::vector<FieldTile> tiles;
     for (const auto& field : fields)
-        tiles.push_back({page_link(reading, field), store::activities_in_field(reading.connection, field.uuid())});
+        tiles.push_back({page_link(reading, field), count_activities(reading.connection, {.field = field})});
     return tiles;
 }
 

@@ -99,13 +99,6 @@ std::optional<Uuid> seat_of(db::Connection& connection, const Uuid& organisation
     return rows.next() && !rows.null(0) ? std::optional(uuid(rows.text(0))) : std::nullopt;
 }
 
-std::int64_t activities_in_field(db::Connection& connection, const Uuid& field) {
-    connection.reads_list(RecordKind::activity);
-    const auto id = field.text();
-    auto rows = connection.query("SELECT COUNT(*) FROM activity_fields WHERE target_id = :id", {{"id", id}});
-    return rows.next() ? rows.get<std::int64_t>(0) : 0;
-}
-
 std::vector<OrganisationRow> all_organisations(db::Connection& connection) {
     connection.reads_list(RecordKind::organisation);
     auto rows = connection.query("SELECT id, kind FROM organisations");

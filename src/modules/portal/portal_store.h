@@ -32,9 +32,6 @@ namespace interregio::portal::store {
 [[nodiscard]] std::vector<Id<Organisation>> parties_of(db::Connection& connection, const Uuid& partnership);
 [[nodiscard]] std::optional<Uuid> seat_of(db::Connection& connection, const Uuid& organisation);
 
-/// How many activities name a field of action. Reads an index entry for each.
-[[nodiscard]] std::int64_t activities_in_field(db::Connection& connection, const Uuid& field);
-
 /// All organisations: id and kind, without order.
 struct OrganisationRow {
     Uuid id;

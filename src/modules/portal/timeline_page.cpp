@@ -4,6 +4,7 @@
 #include "modules/portal/addresses.h"
 #include "modules/portal/site_frame.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace interregio::portal {
@@ -108,10 +109,10 @@ TimelinePage timeline_page(const Reading& reading, const TimelineRequest& reques
     page.statuses = statuses_in_use(reading.connection);
     if (const auto all = all_partnerships(reading.connection); all.size() > 1)
         page.partnerships = choices(reading, all);
-    std::vector<Id<FieldOfAction>> used;
-    for (const auto& field : all_fields(reading.connection))
-        if (in_use(reading.connection, field)) used.push_back(field);
-    page.fields = choices(reading, used);
+    auto fields = all_fields(reading.connection);
+    const auto used = fields_in_activities(reading.connection);
+    std::erase_if(fields, [&](const auto& field) { return std::ranges::find(used, field) == used.end(); });
+    page.fields = choices(reading, fields);
     page.organisations = choices(reading, organisations_in_activities(reading.connection));
     page.series = choices(reading, series_of(reading.connection, std::nullopt));
     return page;

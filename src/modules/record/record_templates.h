@@ -112,6 +112,12 @@ template <Record T> void write_rows(db::Connection& connection, T& record, bool 
         add_text(connection, record_id, part.owner->text(), part.field, *part.text);
 }
 
+/// Tables that are worked out from records of a kind are kept by `keep_derived(connection, before, after)` of its
+/// module, found by the arguments; nullptr stands for no record.
+template <Record T> void keep_derived_of(db::Connection& connection, const T* before, const T* after) {
+    if constexpr (requires { keep_derived(connection, before, after); }) keep_derived(connection, before, after);
+}
+
 template <Record T> std::expected<Change, Refusal> save(ChangeContext& context, T& record) {
     db::Connection& connection = context.connection;
     std::optional<T> stored;
@@ -137,6 +143,7 @@ template <Record T> std::expected<Change, Refusal> save(ChangeContext& context, 
     Tree change = difference(from, tree_of(record, journal_style()));
     if (change.empty()) return Change::unchanged;
     write_rows(connection, record, before != nullptr);
+    keep_derived_of<T>(connection, before, &record);
     replace_slugs(connection, T::kind, record_id, stored_slugs, record.slugs);
     append(connection, {.at = now,
                         .actor = context.actor,
@@ -152,6 +159,7 @@ template <Record T> void remove(ChangeContext& context, Id<T> id) {
     auto stored = find(connection, id);
     if (!stored) return;
     const std::string record_id = id.text();
+    keep_derived_of<T>(connection, &*stored, nullptr);
     remove_rows<T>(connection, record_id);
     remove_texts(connection, record_id);
     replace_slugs(connection, T::kind, record_id, stored->slugs, {});
