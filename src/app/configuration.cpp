@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view environment_prefix = "INTERREGIO_";
 
 /// "127.0.0.1:8080", "[::1]:8080"; gives nothing when it is neither.
-std::optional<std::pair<std::string, std::uint16_t>> parse_listen(std::string_view text) {
+std::optional<ListenAddress> parse_listen(std::string_view text) {
     const auto colon = text.rfind(':');
     if (colon == std::string_view::npos || colon == 0) return std::nullopt;
     std::string_view address = text.substr(0, colon);
@@ -27,7 +27,7 @@ std::optional<std::pair<std::string, std::uint16_t>> parse_listen(std::string_vi
     std::uint16_t port = 0;
     const auto [end, error] = std::from_chars(port_text.data(), port_text.data() + port_text.size(), port);
     if (error != std::errc{} || end != port_text.data() + port_text.size() || port_text.empty()) return std::nullopt;
-    return std::pair(std::string(address), port);
+    return ListenAddress{std::string(address), port};
 }
 
 bool is_base_url(std::string_view text) {
@@ -88,8 +88,12 @@ class Parser {
         if (auto* serve = std::get_if<ServeOptions>(&invocation_.command)) {
             const auto listen = parse_listen(listen_);
             if (!listen) return wrong("cli.wrong_listen", listen_);
-            serve->server.address = listen->first;
-            serve->server.port = listen->second;
+            serve->server.address = listen->address;
+            serve->server.port = listen->port;
+            if (!metrics_listen_.empty()) {
+                serve->metrics = parse_listen(metrics_listen_);
+                if (!serve->metrics) return wrong("cli.wrong_listen", metrics_listen_);
+            }
             serve->log_level = log_level_named(log_level_);
             if (!is_base_url(serve->base_url)) return wrong("cli.wrong_base_url", serve->base_url);
         }
@@ -148,6 +152,7 @@ class Parser {
         seconds(app, "--body-timeout", serve_.server.body_timeout, body_seconds_, "body_timeout");
         seconds(app, "--write-timeout", serve_.server.write_timeout, write_seconds_, "write_timeout");
         seconds(app, "--idle-timeout", serve_.server.idle_timeout, idle_seconds_, "idle_timeout");
+        option(app, "--metrics-listen", metrics_listen_, "metrics_listen");
         option(app, "--log-level", log_level_, "log_level")
             ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
     }
@@ -221,6 +226,7 @@ class Parser {
     CLI::App app_;
     std::string language_;
     std::string listen_ = "127.0.0.1:8080";
+    std::string metrics_listen_;
     std::string log_level_ = "info";
     bool json_ = false;
     std::int64_t header_seconds_ = 0;

@@ -7,6 +7,7 @@
 #include "platform/http/server.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,8 +22,14 @@ struct CommonOptions {
     OutputFormat format = OutputFormat::text;
 };
 
+struct ListenAddress {
+    std::string address; ///< IPv4 or IPv6 literal
+    std::uint16_t port = 0;
+};
+
 struct ServeOptions {
     http::ServerOptions server;
+    std::optional<ListenAddress> metrics; ///< where numbers and details about the server are shown; nowhere
     std::string base_url; ///< "https://partner.example", for canonical addresses; empty: those of the listener
     std::size_t cache_megabytes = 64; ///< bound of the answers that are kept in memory
     LogLevel log_level = LogLevel::info;

@@ -11,7 +11,7 @@ ExitCode run(const CommandContext& context, const BackupCommand& command) {
         terminal.fail("refusal.backup.exists", {{"found", command.file}});
         return ExitCode::refused;
     }
-    const auto database = open_database(context, Absent::refuse, Version::older_too);
+    const auto database = open_database(context, Absent::refuse, Version::older_too, Unwritable::read);
     if (!database) {
         terminal.refuse(database.error());
         return ExitCode::refused;

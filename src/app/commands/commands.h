@@ -37,10 +37,15 @@ enum class Absent { create, refuse };
 /// Whether a database that still has to be migrated will do.
 enum class Version { newest, older_too };
 
+/// Whether a database that can only be read will do: on a disk that is full or read-only.
+enum class Unwritable { refuse, read };
+
 /// Opens the database of the options; one that is not there yet is made at the newest version. An older one is refused
-/// with the advice to migrate unless it will do; a newer or foreign one is always refused.
+/// with the advice to migrate unless it will do; a newer or foreign one is always refused. One that cannot be written
+/// throws db::Error, here or at the first write, unless it will do.
 [[nodiscard]] std::expected<std::unique_ptr<db::Database>, Refusal>
-open_database(const CommandContext& context, Absent absent, Version version = Version::newest);
+open_database(const CommandContext& context, Absent absent, Version version = Version::newest,
+              Unwritable unwritable = Unwritable::refuse);
 
 /// Whether a file that is there may be opened to be written to: a database of ours, not from a newer program. Looks
 /// without changing it. Refusals as db::check_version().

@@ -10,7 +10,7 @@
 namespace interregio {
 
 std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const CommandContext& context, Absent absent,
-                                                                    Version version) {
+                                                                    Version version, Unwritable unwritable) {
     const std::filesystem::path file = context.options.database;
     const bool there = std::filesystem::exists(file);
     if (!there && absent == Absent::refuse)
@@ -21,7 +21,10 @@ std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const Comman
         const bool will_do = ready || (version == Version::older_too && ready.error().key == "refusal.database.older");
         if (!will_do) return std::unexpected(ready.error());
     }
-    auto database = db::open_sqlite(file, there ? db::OpenMode::existing : db::OpenMode::create);
+    const db::OpenMode mode = !there                                      ? db::OpenMode::create
+                              : empty || unwritable == Unwritable::refuse ? db::OpenMode::existing
+                                                                          : db::OpenMode::existing_or_read_only;
+    auto database = db::open_sqlite(file, mode);
     if (empty) {
         const auto applied = db::migrate(*database, embedded::migrations::files(), context.clock);
         if (!applied) return std::unexpected(applied.error());

@@ -7,7 +7,7 @@ namespace interregio {
 
 ExitCode run(const CommandContext& context, const ExportCommand& command) {
     Terminal& terminal = context.terminal;
-    const auto database = open_database(context, Absent::refuse);
+    const auto database = open_database(context, Absent::refuse, Version::newest, Unwritable::read);
     if (!database) {
         terminal.refuse(database.error());
         return ExitCode::refused;

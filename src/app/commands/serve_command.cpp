@@ -1,25 +1,20 @@
+#include "app/cache_metrics.h"
 #include "app/commands/commands.h"
+#include "app/monitoring.h"
 #include "app/server_log.h"
 #include "base/embedded_file.h"
 #include "base/id.h"
 #include "modules/portal/web/portal.h"
+#include "platform/db/sqlite_database.h"
 
 #include <csignal>
 #include <nlohmann/json.hpp>
 
 namespace interregio {
-namespace {
-
-std::string address_of(const http::ServerOptions& options, std::uint16_t port) {
-    const bool is_ipv6 = options.address.find(':') != std::string::npos;
-    return "http://" + (is_ipv6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port);
-}
-
-} // namespace
 
 ExitCode run(const CommandContext& context, const ServeOptions& command) {
     Terminal& terminal = context.terminal;
-    const auto database = open_database(context, Absent::create);
+    const auto database = open_database(context, Absent::create, Version::newest, Unwritable::read);
     if (!database) {
         terminal.refuse(database.error());
         return ExitCode::refused;
@@ -30,6 +25,10 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
                                {.base_url = command.base_url, .cache_bytes = command.cache_megabytes * 1024 * 1024});
     http::Router router;
     portal.add_routes(router);
+    const auto disk = db::sqlite_disk(context.options.database);
+    Monitoring monitoring(**database, *disk);
+    monitoring.add_routes(router);
+    add_cache_metrics(portal, monitoring.registry());
 
     http::Server server(
         command.server,
@@ -47,10 +46,14 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
             portal.protect(response);
             return response;
         },
-        [&](const http::Exchange& exchange) { log.request(exchange); });
+        [&](const http::Exchange& exchange) {
+            monitoring.observe(exchange);
+            log.request(exchange);
+        });
     server.listen();
     server.stop_on({SIGINT, SIGTERM});
-    const std::string address = address_of(command.server, server.port());
+    const std::string address = address_of(command.server.address, server.port());
+    const Watching watching(monitoring, server, log, command.metrics);
     log.event(LogLevel::info, "listening", address);
     terminal.say("cli.serving", {{"address", address}});
     terminal.print_json(nlohmann::ordered_json{{"address", address}}.dump());

@@ -15,7 +15,7 @@ ExitCode run(const CommandContext& context, const ShowCommand& command) {
         terminal.fail("refusal.value.choice", {{"found", command.kind}, {"allowed", allowed}});
         return ExitCode::refused;
     }
-    const auto database = open_database(context, Absent::refuse);
+    const auto database = open_database(context, Absent::refuse, Version::newest, Unwritable::read);
     if (!database) {
         terminal.refuse(database.error());
         return ExitCode::refused;

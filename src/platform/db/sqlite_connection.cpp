@@ -1,5 +1,7 @@
 #include "platform/db/sqlite_connection.h"
 
+#include "platform/db/database_disk.h"
+
 #include <algorithm>
 
 namespace interregio::db {
@@ -93,7 +95,10 @@ SqliteConnection::~SqliteConnection() {
 }
 
 void SqliteConnection::fail(std::string_view doing) const {
-    throw Error("database error while " + std::string(doing) + ": " + sqlite3_errmsg(handle_));
+    const std::string message = "database error while " + std::string(doing) + ": " + sqlite3_errmsg(handle_);
+    const int primary = sqlite3_errcode(handle_) & 0xFF;
+    if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED) throw Locked(message);
+    throw Error(message);
 }
 
 sqlite3_stmt* SqliteConnection::prepare(std::string_view sql) const {

@@ -1,10 +1,12 @@
 #include "platform/db/sqlite_database.h"
 
 #include "platform/db/sqlite_connection.h"
+#include "platform/db/sqlite_files.h"
 #include "platform/db/sqlite_log_index.h"
 
-#include <condition_variable>
+#include <memory>
 #include <mutex>
+#include <optional>
 
 namespace interregio::db {
 namespace {
@@ -27,61 +29,79 @@ void copy(SqliteConnection& source, SqliteConnection& target, const std::functio
     if (code != SQLITE_DONE) throw Error(std::string("cannot copy the database: ") + sqlite3_errstr(code));
 }
 
-class SqliteDatabase final : public Database {
-  public:
-    SqliteDatabase(std::string file, OpenMode mode)
-        : file_(std::move(file)),
-          writer_(file_, SQLITE_OPEN_READWRITE | (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0)) {
+/// Nothing when the database can only be read and that will do.
+std::unique_ptr<SqliteConnection> open_writer(const std::string& file, OpenMode mode) {
+    const int create = mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0;
+    try {
+        auto writer = std::make_unique<SqliteConnection>(file, SQLITE_OPEN_READWRITE | create);
+        if (mode == OpenMode::existing_or_read_only && sqlite3_db_readonly(writer->handle(), "main") == 1) return {};
         // Up to 512 MB of pages, taken as needed: a large import that must spill them to the log and read them back
         // takes a fifth longer.
-        writer_.execute_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+        writer->execute_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                                "PRAGMA cache_size = -524288; PRAGMA temp_store = MEMORY;");
-        log_index_ = SqliteLogIndex(writer_.handle());
+        return writer;
+    } catch (const Locked&) {
+        throw;
+    } catch (const Error&) {
+        // Whether it is the disk or something worse shows when it is opened to be read.
+        if (mode != OpenMode::existing_or_read_only) throw;
+        return {};
+    }
+}
+
+class SqliteDatabase final : public Database {
+  public:
+    SqliteDatabase(std::string file, OpenMode mode) : file_(std::move(file)), writer_(open_writer(file_, mode)) {
+        if (writer_)
+            log_index_ = SqliteLogIndex(writer_->handle());
+        else
+            idle_readers_.push_back(new_reader());
     }
 
     [[nodiscard]] std::optional<std::uint64_t> version() const override { return log_index_.version(); }
 
     Reader read() override {
         std::unique_ptr<SqliteConnection> connection;
+        std::uint64_t generation = 0;
         {
             const std::scoped_lock lock(readers_mutex_);
+            forget_if_changed();
+            generation = generation_;
             if (!idle_readers_.empty()) {
                 connection = std::move(idle_readers_.back());
                 idle_readers_.pop_back();
             }
         }
-        if (!connection) {
-            connection = std::make_unique<SqliteConnection>(file_, SQLITE_OPEN_READONLY);
-            connection->execute_script(
-                "PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;");
-        }
+        if (!connection) connection = new_reader();
         connection->execute_script("BEGIN");
         SqliteConnection* lent = connection.release();
-        return Reader(lent, [this, lent] { take_back(std::unique_ptr<SqliteConnection>(lent)); });
+        return Reader(lent,
+                      [this, lent, generation] { take_back(std::unique_ptr<SqliteConnection>(lent), generation); });
     }
 
     void backup(const std::string& file, const std::function<void(double)>& progress) override {
         if (std::filesystem::exists(file)) throw Error("there is a file already: " + file);
-        SqliteConnection source(file_, SQLITE_OPEN_READONLY);
+        const auto source = open_to_read(file_);
         SqliteConnection target(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-        copy(source, target, progress);
+        copy(*source.connection, target, progress);
         target.execute_script("PRAGMA journal_mode = DELETE"); // one file, without a log beside it
     }
 
   protected:
     Connection& begin_write() override {
+        if (!writer_) throw Error("the database can only be read: " + file_);
         write_mutex_.lock();
         try {
-            writer_.execute_script("BEGIN IMMEDIATE");
+            writer_->execute_script("BEGIN IMMEDIATE");
         } catch (...) {
             write_mutex_.unlock();
             throw;
         }
-        return writer_;
+        return *writer_;
     }
     void commit_write() override {
         try {
-            writer_.execute_script("COMMIT");
+            writer_->execute_script("COMMIT");
         } catch (...) {
             abandon_write();
             throw;
@@ -90,32 +110,56 @@ class SqliteDatabase final : public Database {
     }
     void abandon_write() noexcept override {
         // Fails only when SQLite has rolled back already, which is what is wanted.
-        sqlite3_exec(writer_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+        sqlite3_exec(writer_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
         write_mutex_.unlock();
     }
 
   private:
-    void take_back(std::unique_ptr<SqliteConnection> connection) noexcept {
+    std::unique_ptr<SqliteConnection> new_reader() {
+        // The state of before it is opened: what changes meanwhile shows as a change.
+        const FileState state = state_of(file_);
+        auto opened = writer_ ? OpenedToRead{std::make_unique<SqliteConnection>(file_, SQLITE_OPEN_READONLY)}
+                              : open_to_read(file_);
+        opened.connection->execute_script(
+            "PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;");
+        if (opened.log == Log::ignored) {
+            const std::scoped_lock lock(readers_mutex_);
+            assumed_ = state;
+        }
+        return std::move(opened.connection);
+    }
+
+    /// Connections that take the file for one that does not change are no good when it did.
+    void forget_if_changed() {
+        if (!assumed_ || *assumed_ == state_of(file_)) return;
+        idle_readers_.clear();
+        assumed_.reset();
+        ++generation_;
+    }
+
+    void take_back(std::unique_ptr<SqliteConnection> connection, std::uint64_t generation) noexcept {
         if (sqlite3_exec(connection->handle(), "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK) return;
         const std::scoped_lock lock(readers_mutex_);
-        idle_readers_.push_back(std::move(connection));
+        if (generation == generation_) idle_readers_.push_back(std::move(connection));
     }
 
     std::string file_;
-    SqliteConnection writer_;
-    SqliteLogIndex log_index_; // of the writer
+    std::unique_ptr<SqliteConnection> writer_; ///< null when the database can only be read
+    SqliteLogIndex log_index_;                 ///< of the writer
     std::mutex write_mutex_;
     std::mutex readers_mutex_;
     std::vector<std::unique_ptr<SqliteConnection>> idle_readers_;
+    std::uint64_t generation_ = 0;     ///< of readers: counts up when they are all thrown away
+    std::optional<FileState> assumed_; ///< of the file, where readers count on it
 };
 
 /// A file that is only looked at.
 class SqliteCopy final : public Database {
   public:
-    explicit SqliteCopy(const std::string& file) : connection_(file, SQLITE_OPEN_READONLY) {}
+    explicit SqliteCopy(const std::string& file) : connection_(open_to_read(file).connection) {}
     [[nodiscard]] std::optional<std::uint64_t> version() const override { return std::nullopt; }
     Reader read() override {
-        return Reader(&connection_, [] {});
+        return Reader(connection_.get(), [] {});
     }
     void backup(const std::string&, const std::function<void(double)>&) override { refuse(); }
 
@@ -126,10 +170,27 @@ class SqliteCopy final : public Database {
 
   private:
     [[noreturn]] static void refuse() { throw Error("this database was opened to be looked at only"); }
-    SqliteConnection connection_;
+    std::unique_ptr<SqliteConnection> connection_;
+};
+
+class SqliteDisk final : public DatabaseDisk {
+  public:
+    explicit SqliteDisk(std::string file) : file_(std::move(file)) {}
+    [[nodiscard]] WriteProbe probe_writing() const override {
+        const WriteProbe files = probe_files(file_);
+        return files.writing != Writing::possible ? files : probe_lock(file_);
+    }
+    [[nodiscard]] Storage storage() const override { return storage_of(file_); }
+
+  private:
+    std::string file_;
 };
 
 } // namespace
+
+std::unique_ptr<DatabaseDisk> sqlite_disk(const std::filesystem::path& file) {
+    return std::make_unique<SqliteDisk>(file.string());
+}
 
 std::unique_ptr<Database> open_sqlite_copy(const std::filesystem::path& file) {
     return std::make_unique<SqliteCopy>(file.string());

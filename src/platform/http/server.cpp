@@ -81,6 +81,8 @@ void Server::listen() {
 
 std::uint16_t Server::port() const { return state_->port; }
 
+std::size_t Server::connections() const { return state_->shared.connections; }
+
 void Server::stop_on(std::initializer_list<int> signals) {
     INTERREGIO_ASSERT(!state_->workers.empty(), "signals are for a server that listens");
     state_->workers.front()->on_signal(signals, [this] {

@@ -66,6 +66,8 @@ class Server {
     void listen();
     /// The port it listens on, after listen().
     [[nodiscard]] std::uint16_t port() const;
+    /// Clients that are connected just now. Safe from any thread.
+    [[nodiscard]] std::size_t connections() const;
     /// Calls stop() at the first of these signals (SIGINT, SIGTERM), and ends without waiting at the second. After
     /// listen(), before run().
     void stop_on(std::initializer_list<int> signals);

@@ -62,7 +62,6 @@ class Portal {
     http::Response not_found(const http::Request& request);
     http::Response media(const http::Request& request, const http::PathParameters& parameters);
     http::Response choose_language(const http::Request& request);
-    http::Response health();
     http::Response sitemap_file(const http::Request& request, std::string_view part);
     /// The base URL, or the host as the client calls it.
     [[nodiscard]] std::string origin(const http::Request& request) const;

@@ -1,5 +1,4 @@
 // Everything of the portal that is no page: styles, pictures, documents, and what machines ask for.
-#include "modules/journal/journal.h"
 #include "modules/portal/portal_store.h"
 #include "modules/portal/web/portal.h"
 #include "modules/portal/web/sitemap.h"
@@ -50,22 +49,6 @@ http::Response Portal::media(const http::Request& request, const http::PathParam
     return response;
 }
 
-http::Response Portal::health() {
-    int status = 200;
-    std::string words = "{\"status\":\"ok\"}\n";
-    try {
-        const auto reader = database_.read();
-        (void)last_mark(*reader);
-    } catch (const std::exception&) { // the answer is the report; the log has the reason where it happened
-        status = 503;
-        words = "{\"status\":\"unavailable\"}\n";
-    }
-    auto response = bytes("application/json", std::make_shared<const std::string>(std::move(words)));
-    response.status = status;
-    response.with("Cache-Control", "no-store");
-    return response;
-}
-
 http::Response Portal::sitemap_file(const http::Request& request, std::string_view part) {
     const auto base = origin(request);
     const auto make = [&](db::Connection& connection) -> AnswerCache::Made {
@@ -97,7 +80,6 @@ void Portal::add_assets(http::Router& router) {
 void Portal::add_site_files(http::Router& router) {
     router.get("/media/{hash}/{name}",
                [this](const auto& request, const auto& parameters) { return media(request, parameters); });
-    router.get("/healthz", [this](const auto&, const auto&) { return health(); });
     router.get("/sitemap.xml", [this](const auto& request, const auto&) { return sitemap_file(request, {}); });
     router.get("/sitemap/{part}", [this](const auto& request, const auto& parameters) {
         return sitemap_file(request, parameters.at("part"));

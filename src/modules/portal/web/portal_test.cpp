@@ -124,11 +124,8 @@ TEST_F(PortalTest, NotFoundSpeaksTheLanguageOfThePath) {
     EXPECT_THAT(*get("/nope", {{"Accept-Language", "de"}}).body, HasSubstr("<html lang=\"de\">"));
 }
 
-TEST_F(PortalTest, HealthTellsWhetherTheDatabaseCanBeRead) {
-    EXPECT_EQ(get("/healthz").status, 200);
-    EXPECT_EQ(*get("/healthz").body, "{\"status\":\"ok\"}\n");
+TEST_F(PortalTest, AFailureIsToldWithAReference) {
     database.broken = true;
-    EXPECT_EQ(get("/healthz").status, 503);
     EXPECT_THROW((void)get("/de/"), db::Error);
     EXPECT_EQ(portal.failed({}, "ref").status, 500);
     EXPECT_THAT(*portal.failed({}, "ref-1").body, HasSubstr("ref-1"));
@@ -148,7 +145,7 @@ TEST_F(PortalTest, AssetsAreKeptForEver) {
 }
 
 TEST_F(PortalTest, EveryAnswerIsProtected) {
-    for (const auto* path : {"/", "/de/", "/nope", "/healthz", "/robots.txt", "/sitemap.xml"}) {
+    for (const auto* path : {"/", "/de/", "/nope", "/robots.txt", "/sitemap.xml"}) {
         const auto response = get(path);
         EXPECT_THAT(header(response, "Content-Security-Policy"), HasSubstr("default-src 'none'")) << path;
         EXPECT_EQ(header(response, "X-Content-Type-Options"), "nosniff") << path;
