@@ -18,6 +18,19 @@ export function table(head, rows) {
 
 const withSpread = ({ median, least, most }, show) => (show(least) === show(most) ? show(median) : `${show(median)} (${show(least)}–${show(most)})`);
 
+/** The figures in words: name and value of each row. */
+export function restartRows({ killed, halfWritten, logged }) {
+  const ms = (value) => value.toFixed(0);
+  const { median, least, most } = spread(killed.map(({ ready }) => ready));
+  const log = ({ bytes }) => `log of ${(bytes / 1e6).toFixed(0)} MB`;
+  return [
+    ['server killed: start to first 200 of /healthz, ms', `${ms(median)} (${ms(least)}–${ms(most)})`],
+    ['the same, first home page, ms', ms(spread(killed.map(({ home }) => home)).median)],
+    ['writer killed in the middle: /healthz and home page, ms', `${ms(halfWritten.ready)}, ${ms(halfWritten.home)} (${log(halfWritten)})`],
+    ['killed after a commit: /healthz and home page, ms', `${ms(logged.ready)}, ${ms(logged.home)} (${log(logged)})`],
+  ];
+}
+
 export function markdown(results) {
   const { sizes } = results;
   const head = (first) => [first, ...sizes.map((size) => size.activities.toLocaleString('en'))];
@@ -44,10 +57,11 @@ export function markdown(results) {
     row('own memory after all pages', (s) => megabytes(spread(s.starts.map((one) => one.own)).most)),
     row('memory with mapped database pages', (s) => megabytes(spread(s.starts.map((one) => one.memory)).most)),
   ]);
+  const killed = table(head('killed'), restartRows(sizes[0].restart).map(([name], i) => row(name, (s) => restartRows(s.restart)[i][1])));
   const names = [...new Set(sizes.flatMap((size) => Object.keys(size.pages)))];
   const cell = (size, name, key) => (size.pages[name] ? withSpread(spread(size.pages[name][key]), milliseconds) : '–');
   const first = table(head('first request, ms'), names.map((name) => row(name, (s) => cell(s, name, 'first'))));
   const second = table(head('second request, ms'), names.map((name) => row(name, (s) => cell(s, name, 'second'))));
   const bytes = table(head('page, kB'), names.map((name) => row(name, (s) => (s.pages[name] ? (s.pages[name].bytes / 1000).toFixed(0) : '–'))));
-  return [jobs, server, first, second, bytes].join('\n\n');
+  return [jobs, server, killed, first, second, bytes].join('\n\n');
 }

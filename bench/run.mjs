@@ -7,6 +7,7 @@ import { generate } from './generate.mjs';
 import { pagesOf } from './pages.mjs';
 import { Server, run, sleep } from './process.mjs';
 import { markdown } from './report.mjs';
+import { measureRestart } from './restart.mjs';
 import { loadWithSqlite } from './yardstick.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -101,6 +102,8 @@ async function measure(activities) {
   // Ask the system to forget the file: the start after a reboot.
   await run('dd', [`if=${database}`, 'iflag=nocache', 'count=0', 'status=none']);
   size.coldStart = await measureStart(size, database);
+  say(`${activities}: killed and started again`);
+  size.restart = await measureRestart(program, database, starts);
   delete size.paths;
   removeDatabase(database);
   return size;
