@@ -87,7 +87,7 @@ function nginxConfig(folder, root, plain, cached) {
 ${process.getuid() === 0 ? 'user www-data;' : ''}
 events { worker_connections 2048; multi_accept on; }
 http { include /etc/nginx/mime.types; access_log off; sendfile on; tcp_nopush on; tcp_nodelay on; keepalive_timeout 300s; keepalive_requests 100000000; server_tokens off;
-  gzip on; gzip_comp_level 5; gzip_vary on; gzip_types text/css application/javascript image/svg+xml;
+  gzip on; gzip_vary on; gzip_types text/css application/javascript image/svg+xml;
   fastcgi_cache_path ${folder}/cache levels=1:2 keys_zone=pages:10m max_size=100m inactive=60m use_temp_path=off;
   fastcgi_buffers 16 16k; fastcgi_buffer_size 32k;
   client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;

@@ -67,7 +67,7 @@ test('an import that is killed at any moment is there as a whole or not at all',
   let finished = 0;
   for (let moment = 1; moment <= moments; ++moment) {
     const next = `state${moment + 1}`;
-    const acknowledged = await importKilledAfter((whole * 1.1 * moment) / moments, recordIn(next), database);
+    const acknowledged = await importKilledAfter((whole * 2 * moment) / moments, recordIn(next), database);
     const found = stateOf(database);
     assert.ok(found === state || found === next, `${found} after ${state} and ${next}`);
     if (acknowledged) assert.equal(found, next, 'what was acknowledged is kept');

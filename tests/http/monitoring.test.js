@@ -2,7 +2,7 @@
 // only, which is closed unless somebody opens it.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { fixture } from '../support/folders.js';
+import { copyOf, edit, fixture } from '../support/folders.js';
 import { healthOf, metricsOf, metricsUrl, parseMetrics } from '../support/metrics.js';
 import { imported } from '../support/record.js';
 import { databaseOf, serve } from '../support/server.js';
@@ -62,8 +62,10 @@ test('the memory of answers, the journal, the database and the process are shown
 
 test('a change of the record shows in the numbers', async () => {
   const before = await metricsOf(server);
-  await imported(fixture('small'), server.database);
-  assert.equal((await metricsOf(server)).interregio_journal_sequence, before.interregio_journal_sequence, 'nothing changed');
+  const folder = copyOf(fixture('small'));
+  edit(folder, 'activities.yaml', 'en: Great regatta', 'en: Greatest regatta');
+  await imported(folder, server.database);
+  assert.equal((await metricsOf(server)).interregio_journal_sequence, before.interregio_journal_sequence + 1);
 });
 
 test('open connections are counted up and down', async () => {

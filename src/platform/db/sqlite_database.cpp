@@ -34,7 +34,10 @@ std::unique_ptr<SqliteConnection> open_writer(const std::string& file, OpenMode 
     const int create = mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0;
     try {
         auto writer = std::make_unique<SqliteConnection>(file, SQLITE_OPEN_READWRITE | create);
-        if (mode == OpenMode::existing_or_read_only && sqlite3_db_readonly(writer->handle(), "main") == 1) return {};
+        if (sqlite3_db_readonly(writer->handle(), "main") == 1) {
+            if (mode == OpenMode::existing_or_read_only) return {};
+            throw Error("the database is read-only: " + file);
+        }
         // Up to 512 MB of pages, taken as needed: a large import that must spill them to the log and read them back
         // takes a fifth longer.
         writer->execute_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
@@ -89,7 +92,7 @@ class SqliteDatabase final : public Database {
 
   protected:
     Connection& begin_write() override {
-        if (!writer_) throw Error("the database can only be read: " + file_);
+        if (!writer_) throw Error("the database is read-only: " + file_);
         write_mutex_.lock();
         try {
             writer_->execute_script("BEGIN IMMEDIATE");

