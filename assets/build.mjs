@@ -6,7 +6,7 @@
 // and are named in it by relative address: the Content-Security-Policy allows neither other
 // hosts nor data: addresses.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -77,6 +77,22 @@ async function buildStyles() {
     });
 }
 
+// One module a file in assets/scripts. Pages work without them.
+async function buildScripts() {
+    const folder = join(root, "assets/scripts");
+    await esbuild.build({
+        entryPoints: readdirSync(folder).filter((name) => name.endsWith(".ts")).map((name) => join(folder, name)),
+        outdir: output,
+        bundle: true,
+        minify: true,
+        format: "esm",
+        charset: "utf8",
+        legalComments: "none",
+        target: ["chrome115", "firefox115", "safari16.4"],
+        logLevel: "warning",
+    });
+}
+
 async function buildFonts() {
     mkdirSync(join(output, "fonts"), { recursive: true });
     for (const [name, source] of Object.entries(fonts)) {
@@ -97,10 +113,12 @@ function buildIcons() {
 }
 
 // Only what this script makes: the folder may be anyone's.
-for (const made of ["portal.css", "fonts", "icons"]) {
+const scripts = (existsSync(output) ? readdirSync(output) : []).filter((name) => name.endsWith(".js"));
+for (const made of ["portal.css", "fonts", "icons", ...scripts]) {
     rmSync(join(output, made), { recursive: true, force: true });
 }
 mkdirSync(output, { recursive: true });
 await buildStyles();
+await buildScripts();
 await buildFonts();
 buildIcons();

@@ -1,4 +1,6 @@
 // The results as Markdown tables.
+import { quantile } from './search.mjs';
+
 const seconds = (value) => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(3));
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 const milliseconds = (value) => value.toFixed(value < 10 ? 1 : 0);
@@ -63,5 +65,17 @@ export function markdown(results) {
   const first = table(head('first request, ms'), names.map((name) => row(name, (s) => cell(s, name, 'first'))));
   const second = table(head('second request, ms'), names.map((name) => row(name, (s) => cell(s, name, 'second'))));
   const bytes = table(head('page, kB'), names.map((name) => row(name, (s) => (s.pages[name] ? (s.pages[name].bytes / 1000).toFixed(0) : '–'))));
-  return [jobs, server, killed, first, second, bytes].join('\n\n');
+  const answers = (name, values) => [
+    row(`${name}: p50, ms`, (s) => milliseconds(quantile(values(s), 0.5))),
+    row(`${name}: p99, ms`, (s) => milliseconds(quantile(values(s), 0.99))),
+  ];
+  const kinds = [...new Set(sizes.flatMap((size) => Object.keys(size.search.kinds)))];
+  const search = table(head('search'), [
+    row('start to first answer, ms', (s) => milliseconds(s.search.ready * 1000)),
+    row('own memory', (s) => megabytes(s.search.own)),
+    ...answers('page of results', (s) => s.search.pages),
+    ...answers('suggestions', (s) => s.search.suggestions),
+    ...kinds.map((kind) => row(`page, ${kind}: p99, ms`, (s) => (s.search.kinds[kind] ? milliseconds(quantile(s.search.kinds[kind], 0.99)) : '–'))),
+  ]);
+  return [jobs, server, killed, search, first, second, bytes].join('\n\n');
 }

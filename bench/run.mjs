@@ -8,6 +8,7 @@ import { pagesOf } from './pages.mjs';
 import { Server, run, sleep } from './process.mjs';
 import { markdown } from './report.mjs';
 import { measureRestart } from './restart.mjs';
+import { measureSearch, searchReady } from './search.mjs';
 import { loadWithSqlite } from './yardstick.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -76,6 +77,16 @@ async function measureStart(size, database, deep) {
   return start;
 }
 
+/** The search, on a server of its own. */
+async function measureAnswers(size, database) {
+  say(`${size.activities}: search`);
+  server = await Server.start(program, database);
+  size.search = { ready: await searchReady(server) };
+  Object.assign(size.search, await measureSearch(server, quick ? 300 : 2000), server.usage());
+  await server.stop();
+  server = undefined;
+}
+
 /** The first and the second request of every page; the first home page was the first after the start. */
 async function measurePages(size, deep, home) {
   size.paths ??= await pagesOf(server, deep);
@@ -99,6 +110,7 @@ async function measure(activities) {
   await measureJobs(size, record, database);
   say(`${activities}: server`);
   for (let i = 0; i < starts; ++i) size.starts.push(await measureStart(size, database, size.folder.deep));
+  await measureAnswers(size, database);
   // Ask the system to forget the file: the start after a reboot.
   await run('dd', [`if=${database}`, 'iflag=nocache', 'count=0', 'status=none']);
   size.coldStart = await measureStart(size, database);

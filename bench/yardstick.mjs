@@ -9,7 +9,7 @@ const pragmas = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA ca
 /** { texts, tables }: what the tool needs for the texts alone, and for all tables but the bytes of pictures. */
 export async function loadWithSqlite(database, folder) {
   const query = async (sql) => (await run('sqlite3', [database, sql])).output;
-  const tables = (await query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN ('blobs', 'migrations')")).trim().split('\n');
+  const tables = (await query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%' AND name NOT IN ('blobs', 'migrations')")).trim().split('\n');
   const schema = await query("SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'");
   const files = [];
   for (const table of tables) {

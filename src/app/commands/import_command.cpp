@@ -1,5 +1,6 @@
 #include "app/commands/commands.h"
 #include "modules/exchange/import.h"
+#include "modules/search/indexer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,15 +16,18 @@ ExitCode run(const CommandContext& context, const ImportCommand& command) {
     const ImportOptions options{.actor = command.actor,
                                 .missing = command.remove_missing ? Missing::remove : Missing::keep,
                                 .spoken = Catalogue::spoken()};
-    const auto counts = import_folder(
-        **database, command.folder, options, context.clock,
-        [&](std::string_view step, std::size_t done, std::size_t total) {
-            terminal.progress(step, total == 0 ? 0 : static_cast<double>(done) / static_cast<double>(total));
-        });
+    const auto show_progress = [&](std::string_view step, std::size_t done, std::size_t total) {
+        terminal.progress(step, total == 0 ? 0 : static_cast<double>(done) / static_cast<double>(total));
+    };
+    const auto counts = import_folder(**database, command.folder, options, context.clock, show_progress);
     if (!counts) {
         show_problems(terminal, counts.error());
         return ExitCode::refused;
     }
+    // The record is stored by now. What does not get done here, a server does when it starts.
+    search::Indexer(context.clock).catch_up(**database, [&](std::size_t done, std::size_t total) {
+        show_progress("import.step.search", done, total);
+    });
     terminal.say_count("cli.imported.created", static_cast<std::int64_t>(counts->created));
     terminal.say_count("cli.imported.changed", static_cast<std::int64_t>(counts->changed));
     terminal.say_count("cli.imported.unchanged", static_cast<std::int64_t>(counts->unchanged));

@@ -6,9 +6,11 @@
 #include "base/id.h"
 #include "modules/portal/web/portal.h"
 #include "platform/db/sqlite_database.h"
+#include "modules/search/search_index.h"
 
 #include <csignal>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 namespace interregio {
 
@@ -21,8 +23,10 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     }
 
     ServerLog log(command.log_level);
-    portal::web::Portal portal(**database, context.clock, embedded::assets::files(),
-                               {.base_url = command.base_url, .cache_bytes = command.cache_megabytes * 1024 * 1024});
+    search::SearchIndex search(**database, context.clock);
+    portal::web::Portal portal(
+        **database, context.clock, embedded::assets::files(),
+        {.base_url = command.base_url, .cache_bytes = command.cache_megabytes * 1024 * 1024, .search = &search});
     http::Router router;
     portal.add_routes(router);
     const auto disk = db::sqlite_disk(context.options.database);
@@ -57,6 +61,9 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     log.event(LogLevel::info, "listening", address);
     terminal.say("cli.serving", {{"address", address}});
     terminal.print_json(nlohmann::ordered_json{{"address", address}}.dump());
+    const std::jthread search_follower([&](const std::stop_token& stop) {
+        search.follow(stop, [&](const std::string& trouble) { log.event(LogLevel::error, "search", trouble); });
+    });
     server.run();
     log.event(LogLevel::info, "stopped", address);
     return ExitCode::success;

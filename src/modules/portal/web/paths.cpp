@@ -33,6 +33,24 @@ std::string Paths::timeline(const TimelineRequest& conditions) const {
     return timeline() + query;
 }
 
+std::string Paths::search() const { return at("path.search"); }
+std::string Paths::search_suggestions() const { return search() + "/suggestions.json"; }
+
+std::string Paths::search(const SearchRequest& request) const {
+    std::string query;
+    const auto add = [&](std::string_view name, const std::string& value) {
+        if (!value.empty())
+            query.append(query.empty() ? "?" : "&").append(name).append("=").append(http::encode_query(value));
+    };
+    add("q", request.text);
+    add("kind", request.kind);
+    add("field", request.field);
+    add("organisation", request.organisation);
+    add("year", request.year);
+    add("page", request.page);
+    return search() + query;
+}
+
 std::string Paths::legal(LegalPageKind kind) const {
     switch (kind) {
     case LegalPageKind::imprint:

@@ -2,6 +2,7 @@
 // The public addresses: their words are in the catalogue of each language (keys path.*), their slugs in the record.
 
 #include "modules/portal/pieces.h"
+#include "modules/portal/search_page.h"
 #include "modules/portal/site_pages.h"
 #include "modules/portal/timeline_page.h"
 #include "platform/html/url.h"
@@ -18,6 +19,9 @@ class Paths {
     [[nodiscard]] std::string timeline(const TimelineRequest& conditions) const;
     [[nodiscard]] std::string organisations() const;
     [[nodiscard]] std::string contact() const;
+    [[nodiscard]] std::string search() const;
+    [[nodiscard]] std::string search(const SearchRequest& request) const;
+    [[nodiscard]] std::string search_suggestions() const;
     [[nodiscard]] std::string legal(LegalPageKind kind) const;
     /// "/de/aktivitaeten"; the kind must have pages (asserted).
     [[nodiscard]] std::string section(RecordKind kind) const;

@@ -6,6 +6,7 @@
 #include "modules/portal/web/assets.h"
 #include "modules/portal/web/shell.h"
 #include "modules/publishing/answer_cache.h"
+#include "modules/search/search_index.h"
 #include "platform/db/database.h"
 #include "platform/http/router.h"
 
@@ -18,6 +19,7 @@ namespace interregio::portal::web {
 struct PortalOptions {
     std::string base_url; ///< "https://example.org", without a final slash; empty: addresses stay relative to the host
     std::size_t cache_bytes = 64 * 1024 * 1024;
+    const search::SearchIndex* search = nullptr; ///< must live as long as the portal; without it, nothing is found
 };
 
 /// What a request for a page leads to.
@@ -54,12 +56,15 @@ class Portal {
     void add_page(http::Router& router, const Catalogue& words, const std::string& pattern, MakePage make);
     void add_record_page(http::Router& router, const Catalogue& words, RecordKind kind);
     void add_redirects(http::Router& router, const Catalogue& words);
+    void add_search(http::Router& router, const Catalogue& words);
     void add_site_files(http::Router& router);
     void add_assets(http::Router& router);
 
     http::Response page(const Catalogue& words, const MakePage& make, const http::Request& request,
                         const http::PathParameters& parameters);
     http::Response not_found(const http::Request& request);
+    http::Response search(const Catalogue& words, const http::Request& request);
+    http::Response search_suggestions(const Catalogue& words, const http::Request& request);
     http::Response media(const http::Request& request, const http::PathParameters& parameters);
     http::Response choose_language(const http::Request& request);
     http::Response sitemap_file(const http::Request& request, std::string_view part);

@@ -166,6 +166,7 @@ void Portal::add_routes(http::Router& router) {
                          return found_or_not(view, legal_page(reading, kind), legal_view);
                      });
         for (const RecordKind kind : kinds_with_pages) add_record_page(router, words, kind);
+        add_search(router, words);
         add_redirects(router, words);
     }
     add_site_files(router);

@@ -9,7 +9,8 @@ void add_security_headers(http::Response& response, std::string_view base_url) {
         response.headers, [](const auto& header) { return header.name == "Content-Security-Policy"; });
     if (!has_policy)
         response.with("Content-Security-Policy",
-                      "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; "
+                      "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; style-src 'self'; "
+                      "font-src 'self'; form-action 'self'; "
                       "base-uri 'none'; frame-ancestors 'none'");
     response.with("X-Content-Type-Options", "nosniff");
     response.with("X-Frame-Options", "DENY");

@@ -1,6 +1,7 @@
 #include "modules/portal/web/shell.h"
 
 #include "modules/portal/web/parts.h"
+#include "modules/portal/web/search_view.h"
 #include "modules/portal/web/typography.h"
 
 namespace interregio::portal::web {
@@ -91,7 +92,7 @@ Node page_header(const View& view, const PageParts& parts) {
                   div(cls("wrap site-header__bar"),
                       a(cls("site-mark"), href(Url::path(view.paths.home())), mark(),
                         span(cls("site-mark__name"), line(view, view.site.name))),
-                      main_navigation(view, parts)));
+                      main_navigation(view, parts), search_box(view)));
 }
 
 Node page_footer(const View& view) {

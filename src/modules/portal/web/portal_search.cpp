@@ -1,0 +1,75 @@
+// The search page and its suggestions. They are not kept in memory: there are more queries than memory, and each answer
+// is quick.
+#include "modules/portal/web/portal.h"
+#include "modules/portal/web/search_view.h"
+#include "platform/http/conditional.h"
+
+#include <algorithm>
+#include <set>
+
+namespace interregio::portal::web {
+namespace {
+
+std::string value_of(const http::Request& request, std::string_view name) {
+    return std::string(request.query.find(name).value_or(""));
+}
+
+SearchRequest search_request(const http::Request& request) {
+    return {value_of(request, "q"),     value_of(request, "kind"),
+            value_of(request, "field"), value_of(request, "organisation"),
+            value_of(request, "year"),  value_of(request, "page")};
+}
+
+bool speaks(const SiteFrame& site, Language language) {
+    return std::ranges::find(site.languages, language) != site.languages.end();
+}
+
+} // namespace
+
+http::Response Portal::search(const Catalogue& words, const http::Request& request) {
+    const auto reader = database_.read();
+    const Reading reading{*reader, words.language()};
+    const auto site = site_frame(reading);
+    if (!site || !speaks(*site, words.language())) return not_found(request);
+    View view{words, *site, assets_};
+    const auto page = search_page(reading, options_.search, search_request(request));
+    for (const Language language : site->languages)
+        if (const auto* other = Catalogue::find(language))
+            view.alternates[language] = Paths(*other).search({.text = page.chosen.text});
+    const bool preparing = page.state == SearchPage::State::preparing;
+    auto response =
+        http::Response::html(preparing ? 503 : 200, document(view, search_view(view, page), options_.base_url));
+    response.with("Cache-Control", "no-cache");
+    if (preparing) return std::move(response).with("Retry-After", "5");
+    const auto etag = http::etag_of(*response.body);
+    return http::with_etag(request, std::move(response), etag);
+}
+
+http::Response Portal::search_suggestions(const Catalogue& words, const http::Request& request) {
+    const auto reader = database_.read();
+    const auto made = suggestions({*reader, words.language()}, options_.search, value_of(request, "q"));
+    http::Response response;
+    response.content_type = "application/json";
+    response.body = std::make_shared<const std::string>(suggestions_json(Paths(words), words.language(), made));
+    return std::move(response).with("Cache-Control", "public, max-age=60").with("X-Robots-Tag", "noindex");
+}
+
+void Portal::add_search(http::Router& router, const Catalogue& words) {
+    const Paths paths(words);
+    router.get(paths.search(), [this, &words](const auto& request, const auto&) { return search(words, request); });
+    router.get(paths.search_suggestions(),
+               [this, &words](const auto& request, const auto&) { return search_suggestions(words, request); });
+    const auto redirect = [location = paths.search()](const auto&, const auto&) {
+        return http::Response::redirect(301, location);
+    };
+    router.get(paths.search() + "/", redirect);
+    // The word of another language under this one: somebody changed the language in the address by hand.
+    std::set<std::string> taken{paths.search()};
+    for (const Language language : Catalogue::spoken()) {
+        const Paths other(*Catalogue::find(language));
+        const auto here = paths.home() + other.search().substr(other.home().size());
+        if (taken.insert(here).second) router.get(here, redirect);
+    }
+}
+
+} // namespace interregio::portal::web
