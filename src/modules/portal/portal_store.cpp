@@ -68,6 +68,7 @@ std::vector<Uuid> hosts_of(db::Connection& connection, const Uuid& activity) {
 }
 
 std::optional<Uuid> series_of(db::Connection& connection, const Uuid& activity) {
+    connection.reads(activity);
     const auto id = activity.text();
     auto rows = connection.query("SELECT series FROM activities WHERE id = :id", {{"id", id}});
     return rows.next() && !rows.null(0) ? std::optional(uuid(rows.text(0))) : std::nullopt;
