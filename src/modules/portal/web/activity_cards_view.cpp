@@ -40,7 +40,7 @@ Node activity_article(const View& view, const ActivityCard& card, std::string cl
     const Node status = status_badge_in_list(view, card.row.status);
     // What both did has the colour of both; what one was host of, its own.
     if (card.host)
-        if (const auto party = party_class(view, *card.host); !party.empty()) classes += " " + party;
+        if (const auto party = party_class(view, *card.host); !party.empty()) classes.append(" ").append(party);
     return article(cls(classes), card_media(view, card.picture, loading_kind),
                    div(cls("kern-card__container"),
                        header(cls("kern-card__header"),
