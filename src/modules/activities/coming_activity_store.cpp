@@ -5,7 +5,7 @@ namespace interregio {
 
 std::vector<ActivityRow> coming_activities(db::Connection& connection, const ActivityFilter& filter,
                                            std::chrono::year_month_day today, std::size_t limit) {
-    ActivityQuery query(connection, activity_row_columns, filter);
+    ActivityQuery query(connection, activity_row_columns, filter, ActivityQuery::Purpose::page);
     query.condition("a.date_first >= :coming_since AND a.date_last >= :coming_today");
     query.condition("a.status IN ('announced', 'planned')");
     query.parameter("coming_since", iso_day(today.year() / std::chrono::January / 1));
