@@ -18,22 +18,31 @@ const output = resolve(process.argv[2] ?? join(root, "build/assets"));
 const kern = join(root, "node_modules/@kern-ux/native");
 
 const fonts = {
-    "fira-sans-regular.woff2": "FiraSans-Regular.woff2",
-    "fira-sans-italic.woff2": "FiraSans-Italic.woff2",
-    "fira-sans-semibold.woff2": "FiraSans-SemiBold.woff2",
+    "fira-sans-regular": "FiraSans-Regular.woff2",
+    "fira-sans-italic": "FiraSans-Italic.woff2",
+    "fira-sans-semibold": "FiraSans-SemiBold.woff2",
 };
 
-// Latin with its European extensions, the punctuation of our languages, a few signs.
-const ranges = [
-    [0x20, 0x7e], [0xa0, 0x17f], [0x192, 0x192], [0x1e9e, 0x1e9e], [0x218, 0x21b], [0x2c6, 0x2dd],
-    [0x2010, 0x2026], [0x202f, 0x203a], [0x2044, 0x2044], [0x2070, 0x2079], [0x20ac, 0x20ac],
-    [0x2116, 0x2116], [0x2122, 0x2122], [0x2190, 0x2193], [0x2212, 0x2212], [0x2248, 0x2248],
-    [0x2264, 0x2265],
-];
-const alphabet = ranges
-    .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
-    .map((codePoint) => String.fromCodePoint(codePoint))
-    .join("");
+// The letters of German, Polish and English and their punctuation; then those of the other languages of Europe in
+// Latin script, and a few signs. styles/fonts.css names the same ranges.
+const alphabets = {
+    "": [
+        [0x20, 0x7e], [0xa0, 0xff], [0x104, 0x107], [0x118, 0x119], [0x141, 0x144], [0x15a, 0x15b], [0x179, 0x17c],
+        [0x2009, 0x202f], [0x2039, 0x203a], [0x2190, 0x2193], [0x2212, 0x2212],
+    ],
+    "-more": [
+        [0x100, 0x103], [0x108, 0x117], [0x11a, 0x140], [0x145, 0x159], [0x15c, 0x178], [0x17d, 0x17f], [0x192, 0x192],
+        [0x1e9e, 0x1e9e], [0x218, 0x21b], [0x2c6, 0x2dd], [0x2044, 0x2044], [0x2070, 0x2079], [0x20ac, 0x20ac],
+        [0x2116, 0x2116], [0x2122, 0x2122], [0x2248, 0x2248], [0x2264, 0x2265],
+    ],
+};
+
+function letters(ranges) {
+    return ranges
+        .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
+        .map((codePoint) => String.fromCodePoint(codePoint))
+        .join("");
+}
 
 /** @type {Map<string, string>} file name -> SVG text of every icon the style sheet names */
 const icons = new Map();
@@ -95,11 +104,14 @@ async function buildScripts() {
 
 async function buildFonts() {
     mkdirSync(join(output, "fonts"), { recursive: true });
-    for (const [name, source] of Object.entries(fonts)) {
-        const whole = readFileSync(join(kern, "dist/fonts/fira-sans", source));
-        const part = await subsetFont(whole, alphabet, { targetFormat: "woff2" });
-        writeFileSync(join(output, "fonts", name), part);
-    }
+    for (const [name, source] of Object.entries(fonts))
+        for (const [suffix, ranges] of Object.entries(alphabets)) {
+            if (suffix && name.endsWith("italic")) continue; // a whole page of it is never set
+            const whole = readFileSync(join(kern, "dist/fonts/fira-sans", source));
+            // Only what the letters themselves need: no small capitals, no old figures.
+            const part = await subsetFont(whole, letters(ranges), { targetFormat: "woff2", noLayoutClosure: true });
+            writeFileSync(join(output, "fonts", `${name}${suffix}.woff2`), part);
+        }
 }
 
 function buildIcons() {

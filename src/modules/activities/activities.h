@@ -51,6 +51,12 @@ struct ActivitySlice {
 [[nodiscard]] std::vector<ActivityRow> list_activities(db::Connection& connection, const ActivityFilter& filter,
                                                        const ActivitySlice& slice);
 
+/// What is still to come on `today`: announced or planned, not over yet, and beginning in this year or later (a date as
+/// vague as "this year" begins on its first day). The soonest first. Reads an index entry for each activity since the
+/// beginning of the year, until it has found `limit`.
+[[nodiscard]] std::vector<ActivityRow> coming_activities(db::Connection& connection, const ActivityFilter& filter,
+                                                         std::chrono::year_month_day today, std::size_t limit);
+
 /// The activity before and the one after in time, among all.
 struct ActivityNeighbours {
     std::optional<ActivityRow> earlier;

@@ -11,6 +11,7 @@ ActivityCard activity_card(const Reading& reading, ActivityRow row) {
                       shown(reading, id, "summary"),
                       std::nullopt,
                       std::nullopt,
+                      std::nullopt,
                       std::nullopt};
     if (const auto image = store::first_image_of(reading.connection, id))
         card.picture = picture(reading, Id<Image>(*image));

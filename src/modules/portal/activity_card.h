@@ -12,8 +12,9 @@ struct ActivityCard {
     PageLink page;
     std::optional<ShownText> summary;
     std::optional<Picture> picture;
-    std::optional<ShownText> town; ///< of the first place
-    std::optional<Uuid> host;      ///< the organisation that was host, when it was one
+    std::optional<ShownText> town;  ///< of the first place
+    std::optional<Uuid> host;       ///< the organisation that was host, when it was one
+    std::optional<PageLink> series; ///< loaded for the timeline only
 };
 
 [[nodiscard]] ActivityCard activity_card(const Reading& reading, ActivityRow row);

@@ -3,6 +3,9 @@
 
 #include "modules/partnerships/partnership.h"
 #include "modules/portal/activity_card.h"
+#include "modules/portal/partner_column.h"
+
+#include <chrono>
 
 namespace interregio::portal {
 
@@ -23,11 +26,23 @@ struct FieldTile {
 };
 [[nodiscard]] std::vector<FieldTile> field_tiles(const Reading& reading, const std::vector<Id<FieldOfAction>>& fields);
 
+/// How much there is, for those who like numbers.
+struct SiteNumbers {
+    std::int64_t activities = 0;
+    std::optional<int> since;       ///< the year of the first activity
+    std::int64_t organisations = 0; ///< that took part
+    std::int64_t agreements = 0;
+};
+
 struct HomePage {
     std::vector<PartnershipCard> partnerships;
-    std::vector<ActivityCard> latest; ///< the newest first; at most seven
+    std::vector<PartnerColumn> partners; ///< of the only partnership; empty when there are several
+    std::vector<ActivityCard> coming;    ///< announced or planned, the soonest first; at most six
+    std::vector<ActivityCard> latest;    ///< held, the newest first; at most seven
     std::vector<FieldTile> fields;
+    SiteNumbers numbers;
 };
-[[nodiscard]] HomePage home_page(const Reading& reading);
+/// `today` decides what is to come.
+[[nodiscard]] HomePage home_page(const Reading& reading, std::chrono::year_month_day today);
 
 } // namespace interregio::portal

@@ -6,16 +6,8 @@
 namespace interregio::portal {
 namespace {
 
-constexpr std::size_t current_shown = 7; // one large card and two rows of three
-
-PartnerColumn partner_column(const Reading& reading, Id<Organisation> id) {
-    PartnerColumn column{id, organisation_link(reading, id), std::nullopt, {}};
-    const auto organisation = find(reading.connection, id);
-    if (!organisation) return column;
-    if (organisation->seat) column.seat = place_name(reading, *organisation->seat);
-    column.facts = fact_groups(reading, organisation->facts);
-    return column;
-}
+constexpr std::size_t current_shown = 4; // one large card and a row of three
+constexpr std::size_t coming_shown = 6;
 
 } // namespace
 
@@ -35,6 +27,8 @@ std::optional<PartnershipPage> partnership_page(const Reading& reading, Id<Partn
     page.picture = picture(reading, partnership->image);
     ActivityFilter own;
     own.partnership = id;
+    page.coming = activity_cards(reading, coming_activities(reading.connection, own, today, coming_shown));
+    own.status = ActivityStatus::held;
     page.current =
         activity_cards(reading, list_activities(reading.connection, own, {current_shown, std::nullopt, std::nullopt}));
     page.series = page_links(reading, series_of(reading.connection, id));

@@ -3,18 +3,11 @@
 
 #include "modules/portal/agreement_page.h"
 #include "modules/portal/home_page.h"
-#include "modules/portal/organisation_facts.h"
+#include "modules/portal/partner_column.h"
 
 #include <chrono>
 
 namespace interregio::portal {
-
-struct PartnerColumn {
-    Id<Organisation> id;
-    OrganisationLink organisation;
-    std::optional<PlaceName> seat;
-    std::vector<FactGroup> facts;
-};
 
 struct PartnershipPage {
     PageLink page;
@@ -26,7 +19,8 @@ struct PartnershipPage {
     std::optional<ShownText> aims;
     std::optional<ShownText> good_to_know;
     std::optional<Picture> picture;
-    std::vector<ActivityCard> current; ///< the newest; a view, all others are in the timeline
+    std::vector<ActivityCard> coming;  ///< announced or planned, the soonest first
+    std::vector<ActivityCard> current; ///< the newest held; a view, all others are in the timeline
     std::vector<PageLink> series;
     std::vector<FieldTile> fields;
     std::vector<AgreementCard> agreements;
@@ -35,7 +29,7 @@ struct PartnershipPage {
     std::vector<SourceNote> sources;
 };
 
-/// Nothing when there is none with that id. `today` decides which function a contact has.
+/// Nothing when there is none with that id. `today` decides which function a contact has, and what is to come.
 [[nodiscard]] std::optional<PartnershipPage> partnership_page(const Reading& reading, Id<Partnership> id,
                                                               std::chrono::year_month_day today);
 

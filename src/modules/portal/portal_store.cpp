@@ -67,6 +67,13 @@ std::vector<Uuid> hosts_of(db::Connection& connection, const Uuid& activity) {
                                   {{"id", id}}));
 }
 
+std::optional<Uuid> series_of(db::Connection& connection, const Uuid& activity) {
+    connection.reads(activity);
+    const auto id = activity.text();
+    auto rows = connection.query("SELECT series FROM activities WHERE id = :id", {{"id", id}});
+    return rows.next() && !rows.null(0) ? std::optional(uuid(rows.text(0))) : std::nullopt;
+}
+
 std::optional<std::string> site_email(db::Connection& connection) {
     connection.reads_list(RecordKind::site);
     auto rows = connection.query("SELECT email FROM sites ORDER BY key LIMIT 1");

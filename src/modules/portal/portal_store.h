@@ -26,6 +26,9 @@ namespace interregio::portal::store {
 /// The organisations that are host of an activity.
 [[nodiscard]] std::vector<Uuid> hosts_of(db::Connection& connection, const Uuid& activity);
 
+/// The series of an activity.
+[[nodiscard]] std::optional<Uuid> series_of(db::Connection& connection, const Uuid& activity);
+
 [[nodiscard]] std::optional<std::string> site_email(db::Connection& connection);
 [[nodiscard]] std::vector<Language> site_languages(db::Connection& connection);
 /// Of a partnership, in the order in which they are written.

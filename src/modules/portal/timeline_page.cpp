@@ -2,10 +2,12 @@
 
 #include "modules/partnerships/partnerships.h"
 #include "modules/portal/addresses.h"
+#include "modules/portal/portal_store.h"
 #include "modules/portal/site_frame.h"
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace interregio::portal {
 namespace {
@@ -59,6 +61,23 @@ template <class T> std::vector<TimelineChoice> choices(const Reading& reading, c
     return list;
 }
 
+bool still_to_come(const ActivityRow& row, std::chrono::year_month_day today) {
+    const bool intended = row.status == ActivityStatus::announced || row.status == ActivityStatus::planned;
+    return intended && row.date.last_day() >= today;
+}
+
+/// Each series is looked up once.
+void add_series(const Reading& reading, TimelinePage& page) {
+    std::map<Uuid, PageLink> links;
+    for (auto* list : {&page.coming, &page.activities})
+        for (auto& card : *list) {
+            const auto id = store::series_of(reading.connection, card.row.id.uuid());
+            if (!id) continue;
+            if (!links.contains(*id)) links.emplace(*id, page_link(reading, RecordKind::series, *id));
+            card.series = links.at(*id);
+        }
+}
+
 /// One activity more than shown is read, to know whether there are further ones in that direction.
 void read_activities(const Reading& reading, const TimelineRequest& request, TimelinePage& page) {
     ActivitySlice slice{timeline_page_size + 1, std::nullopt, std::nullopt};
@@ -83,13 +102,18 @@ void read_activities(const Reading& reading, const TimelineRequest& request, Tim
         if (more) page.older = rows.back().key;
         if (slice.older_than && !rows.empty()) page.newer = rows.front().key;
     }
-    page.activities = activity_cards(reading, std::move(rows));
+    for (auto& card : activity_cards(reading, std::move(rows))) {
+        auto& list = still_to_come(card.row, page.today) ? page.coming : page.activities;
+        list.push_back(std::move(card));
+    }
+    add_series(reading, page);
 }
 
 } // namespace
 
-TimelinePage timeline_page(const Reading& reading, const TimelineRequest& request) {
+TimelinePage timeline_page(const Reading& reading, const TimelineRequest& request, std::chrono::year_month_day today) {
     TimelinePage page;
+    page.today = today;
     Conditions conditions(reading, page);
     auto& filter = page.filter;
     conditions.record(Condition::partnership, request.partnership, filter.partnership, page.chosen.partnership);

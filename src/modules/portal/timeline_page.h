@@ -4,6 +4,8 @@
 #include "modules/portal/activity_card.h"
 #include "modules/portal/home_page.h"
 
+#include <chrono>
+
 namespace interregio::portal {
 
 /// What was asked for, as it came: keys of the address and their values. Empty values mean "all".
@@ -29,8 +31,10 @@ enum class Condition { partnership, kind, field, organisation, series, status, y
 struct TimelinePage {
     ActivityFilter filter;
     std::vector<Condition> unknown; ///< conditions whose value makes no sense; they were left out
-    std::vector<ActivityCard> activities;
-    std::optional<std::string> newer; ///< key to go on from, when there are newer ones than shown
+    std::chrono::year_month_day today{};
+    std::vector<ActivityCard> coming;     ///< of those on this page, what is still to come
+    std::vector<ActivityCard> activities; ///< the others
+    std::optional<std::string> newer;     ///< key to go on from, when there are newer ones than shown
     std::optional<std::string> older;
     std::vector<YearCount> years; ///< of all activities that the other conditions let through
     std::int64_t count = 0;       ///< all that the filter lets through
@@ -44,7 +48,9 @@ struct TimelinePage {
     /// The chosen values as they stand in addresses; empty for "all".
     TimelineRequest chosen;
 };
-[[nodiscard]] TimelinePage timeline_page(const Reading& reading, const TimelineRequest& request);
+/// `today` decides what is still to come.
+[[nodiscard]] TimelinePage timeline_page(const Reading& reading, const TimelineRequest& request,
+                                         std::chrono::year_month_day today);
 
 /// The number of activities on one page.
 inline constexpr std::size_t timeline_page_size = 40;

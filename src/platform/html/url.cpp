@@ -1,5 +1,6 @@
 #include "platform/html/url.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -16,6 +17,16 @@ Url Url::path(std::string_view path) {
         std::abort();
     }
     return Url(path);
+}
+
+Url Url::fragment(std::string_view id) {
+    const bool plain =
+        std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+    if (id.empty() || !plain) {
+        std::fprintf(stderr, "not the id of an element: %.*s\n", static_cast<int>(id.size()), id.data());
+        std::abort();
+    }
+    return Url("#" + std::string(id));
 }
 
 bool Url::external() const {

@@ -20,6 +20,9 @@ class Url {
     /// A path of this site, made by the program: "/de/chronik?year=2025". Aborts when it is none.
     [[nodiscard]] static Url path(std::string_view path);
 
+    /// A place on the same page: "#partners". Aborts when `id` is empty or has other characters than a-z, 0-9 and -.
+    [[nodiscard]] static Url fragment(std::string_view id);
+
     [[nodiscard]] const std::string& text() const { return text_; }
     /// Whether it leads to another place than this site.
     [[nodiscard]] bool external() const;

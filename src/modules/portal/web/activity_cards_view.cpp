@@ -13,11 +13,13 @@ Node card_title(const View& view, const PageLink& page) {
               a(cls("kern-link kern-link--stretched"), href(view.paths.to(page)), page.name.body));
 }
 
+/// One sentence, or two short ones.
 Node card_body(const View& view, const std::optional<ShownText>& words) {
+    constexpr std::size_t most_characters = 170;
     return when(words,
                 [&](const ShownText& shown_words) {
                     return div(cls("kern-card__body"),
-                               p(cls("kern-body"), lang_of(view, shown_words), teaser(shown_words)));
+                               p(cls("kern-body"), lang_of(view, shown_words), teaser(shown_words, most_characters)));
                 })
         .value_or(Node{});
 }
@@ -28,16 +30,33 @@ Node card_media(const View& view, const std::optional<Picture>& picture, Loading
                   figcaption(cls("credit"), picture->credit));
 }
 
-Node activity_article(const View& view, const ActivityCard& card, std::string_view classes, Loading loading_kind) {
+/// Where it was: the town, or that it was online.
+Node where_of(const View& view, const ActivityCard& card) {
+    if (card.row.form == Form::online) return group(" ", span(view.named(card.row.form, "activity.form.")));
+    return when(card.town, [&](const ShownText& town) { return group(" ", span(line(view, town))); }).value_or(Node{});
+}
+
+Node activity_article(const View& view, const ActivityCard& card, std::string classes, Loading loading_kind) {
     const Node status = status_badge_in_list(view, card.row.status);
+    // What both did has the colour of both; what one was host of, its own.
+    if (card.host)
+        if (const auto party = party_class(view, *card.host); !party.empty()) classes.append(" ").append(party);
     return article(cls(classes), card_media(view, card.picture, loading_kind),
                    div(cls("kern-card__container"),
                        header(cls("kern-card__header"),
-                              p(cls("kern-preline"), date(view, card.row.date), " ",
-                                span(view.named(card.row.kind, "activity.kind."))),
+                              p(cls("kern-preline"), span(view.named(card.row.kind, "activity.kind.")), " ",
+                                date(view, card.row.date), where_of(view, card)),
                               card_title(view, card.page)),
                        card_body(view, card.summary),
                        when(!status.empty(), [&] { return div(cls("kern-card__footer"), status); })));
+}
+
+Node coming_item(const View& view, const ActivityCard& card) {
+    return li(article(cls("coming__item"), p(cls("coming__when"), date(view, card.row.date)),
+                      div(h3(cls("kern-title"), lang_of(view, card.page.name),
+                             a(href(view.paths.to(card.page)), card.page.name.body)),
+                          p(cls("kern-preline"), span(view.named(card.row.kind, "activity.kind.")),
+                            where_of(view, card), " ", status_badge(view, card.row.status)))));
 }
 
 } // namespace
@@ -54,6 +73,13 @@ Node activity_cards(const View& view, const std::vector<ActivityCard>& cards) {
     return ul(cls("cards"), each(cards, [&](const ActivityCard& card) { return li(activity_card(view, card)); }));
 }
 
+Node coming_section(const View& view, const std::vector<ActivityCard>& cards) {
+    if (cards.empty()) return {};
+    return section_beside(
+        "coming", view.text("home.coming"),
+        ul(cls("coming"), each(cards, [&](const ActivityCard& card) { return coming_item(view, card); })));
+}
+
 Node lead_and_cards(const View& view, const std::vector<ActivityCard>& cards) {
     if (cards.empty()) return p(view.text("activities.none"));
     if (cards.size() == 1) return lead_card(view, cards.front());
@@ -64,11 +90,11 @@ Node lead_and_cards(const View& view, const std::vector<ActivityCard>& cards) {
 
 Node agreement_cards(const View& view, const std::vector<AgreementCard>& cards) {
     return ul(cls("cards"), each(cards, [&](const AgreementCard& card) {
-                  return li(article(cls("kern-card kern-card--interactive"),
+                  return li(article(cls("kern-card kern-card--interactive kern-card--sheet"),
                                     div(cls("kern-card__container"),
                                         header(cls("kern-card__header"),
-                                               p(cls("kern-preline"), date(view, card.signed_on), " ",
-                                                 span(view.named(card.kind, "agreement.kind."))),
+                                               p(cls("kern-preline"), span(view.named(card.kind, "agreement.kind.")),
+                                                 " ", date(view, card.signed_on)),
                                                card_title(view, card.page)),
                                         card_body(view, card.summary))));
               }));
@@ -92,8 +118,8 @@ Node partnership_cards(const View& view, const std::vector<PartnershipCard>& car
 }
 
 Node field_tiles(const View& view, const std::vector<FieldTile>& tiles) {
-    return ul(cls("tiles"), each(tiles, [&](const FieldTile& tile) {
-                  return li(cls("tile"), a(href(view.paths.to(tile.page)), line(view, tile.page.name)),
+    return ul(cls("fields"), each(tiles, [&](const FieldTile& tile) {
+                  return li(a(href(view.paths.to(tile.page)), line(view, tile.page.name)), " ",
                             p(view.words.count("activities.count", tile.activities)));
               }));
 }

@@ -11,6 +11,8 @@ namespace interregio::portal::web {
 /// The large one that stands before the others.
 [[nodiscard]] html::Node lead_card(const View& view, const ActivityCard& card);
 [[nodiscard]] html::Node activity_cards(const View& view, const std::vector<ActivityCard>& cards);
+/// "What is coming"; nothing where nothing is.
+[[nodiscard]] html::Node coming_section(const View& view, const std::vector<ActivityCard>& cards);
 /// The first large, the others as cards.
 [[nodiscard]] html::Node lead_and_cards(const View& view, const std::vector<ActivityCard>& cards);
 [[nodiscard]] html::Node agreement_cards(const View& view, const std::vector<AgreementCard>& cards);

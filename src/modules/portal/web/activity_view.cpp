@@ -54,28 +54,27 @@ PageParts activity_view(const View& view, const ActivityPage& page) {
     if (parts.breadcrumb.size() > 1) parts.breadcrumb.clear(); // in several partnerships: under none of them
     parts.breadcrumb.push_back({text(view.text("nav.timeline")), Url::path(view.paths.timeline())});
     parts.breadcrumb.push_back(here(view, page.page.name));
-    parts.contents =
-        article(page_head(view, page),
-                div(cls("wrap"),
-                    div(cls("detail"), activity_glance(view, page),
-                        div(cls("detail__main"),
-                            when(!page.pictures.empty(),
-                                 [&] { return picture_figure(view, page.pictures.front(), Loading::eager); }),
-                            when(page.body, [&](const ShownText& words) { return prose(view, words); }),
-                            activity_people(view, page), activity_groups(view, page), activity_programme(view, page),
-                            activity_outcomes(view, page), gallery(view, page),
-                            when(!page.documents.empty(),
-                                 [&] {
-                                     return detail_section("documents", view.text("page.documents"),
-                                                           download_list(view, page.documents));
-                                 }),
-                            activity_series(view, page),
-                            when(!page.sources.empty(),
-                                 [&] {
-                                     return detail_section("sources", view.text("page.sources"),
-                                                           source_list(view, page.sources));
-                                 }))),
-                    neighbours(view, page)));
+    parts.contents = article(
+        page_head(view, page),
+        div(cls("wrap"),
+            when(!page.pictures.empty(),
+                 [&] { return div(cls("opening"), picture_figure(view, page.pictures.front(), Loading::eager)); }),
+            div(cls("detail"), activity_glance(view, page),
+                div(cls("detail__main"), when(page.body, [&](const ShownText& words) { return prose(view, words); }),
+                    activity_people(view, page), activity_groups(view, page), activity_programme(view, page),
+                    activity_outcomes(view, page), gallery(view, page),
+                    when(!page.documents.empty(),
+                         [&] {
+                             return detail_section("documents", view.text("page.documents"),
+                                                   download_list(view, page.documents));
+                         }),
+                    activity_series(view, page),
+                    when(!page.sources.empty(),
+                         [&] {
+                             return detail_section("sources", view.text("page.sources"),
+                                                   source_list(view, page.sources));
+                         }))),
+            neighbours(view, page)));
     return parts;
 }
 

@@ -149,6 +149,7 @@ PageParts agreement_view(const View& view, const AgreementPage& page) {
     if (page.summary) parts.description = teaser(*page.summary, 160);
     parts.breadcrumb = {crumb(view, page.partnership), here(view, page.page.name)};
     parts.contents = article(
+        cls("agreement"),
         div(cls("wrap"),
             header(cls("page-head"), p(cls("kern-preline"), span(view.named(page.kind, "agreement.kind."))),
                    page_heading(view, page.page.name), notice(view, page.page.name),
@@ -174,10 +175,11 @@ PageParts agreement_view(const View& view, const AgreementPage& page) {
                                                                                               })))),
                     when(!page.signatories.empty(),
                          [&] {
-                             return detail_section("signatories", view.text("agreement.signatories"),
-                                                   ul(cls("people"), each(page.signatories, [&](const auto& signatory) {
-                                                          return signatory_item(view, signatory);
-                                                      })));
+                             return detail_section(
+                                 "signatories", view.text("agreement.signatories"),
+                                 ul(cls("people signatures"), each(page.signatories, [&](const auto& signatory) {
+                                        return signatory_item(view, signatory);
+                                    })));
                          }),
                     when(!page.fields.empty(),
                          [&] {

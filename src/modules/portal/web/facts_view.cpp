@@ -22,13 +22,6 @@ std::string number_words(const View& view, const FactStatement& statement) {
     return number;
 }
 
-/// The value: a number or a date; a note alone is the value itself.
-Node value_of(const View& view, const FactStatement& statement) {
-    if (statement.number) return text(number_words(view, statement));
-    if (statement.date) return date(view, *statement.date);
-    return statement.note ? line(view, *statement.note) : Node{};
-}
-
 Node meta_of(const View& view, const FactStatement& statement, SourceDetail detail) {
     std::vector<Node> parts;
     if (statement.note && (statement.number || statement.date)) parts.push_back(line(view, *statement.note));
@@ -45,12 +38,19 @@ Node meta_of(const View& view, const FactStatement& statement, SourceDetail deta
 Node statement_item(const View& view, const FactGroup& fact_group, const FactStatement& statement,
                     SourceDetail detail) {
     const bool marked = fact_group.statements.size() > 1 && statement.preference == Preference::preferred;
-    return li(cls("statement"), span(cls("statement__value"), value_of(view, statement)), " ",
+    return li(cls("statement"), span(cls("statement__value"), fact_value(view, statement)), " ",
               meta_of(view, statement, detail),
               when(marked, [&] { return group(" ", span(cls("statement__mark"), view.text("fact.preferred"))); }));
 }
 
 } // namespace
+
+Node fact_value(const View& view, const FactStatement& statement) {
+    // A note alone is the value itself.
+    if (statement.number) return text(number_words(view, statement));
+    if (statement.date) return date(view, *statement.date);
+    return statement.note ? line(view, *statement.note) : Node{};
+}
 
 Node facts_list(const View& view, const std::vector<FactGroup>& groups, SourceDetail detail) {
     return dl(cls("facts"), each(groups, [&](const FactGroup& fact_group) {

@@ -11,4 +11,7 @@ enum class SourceDetail { title, publisher };
 [[nodiscard]] html::Node facts_list(const View& view, const std::vector<FactGroup>& groups,
                                     SourceDetail detail = SourceDetail::title);
 
+/// The value of one statement: a number with its unit, a date, or words.
+[[nodiscard]] html::Node fact_value(const View& view, const FactStatement& statement);
+
 } // namespace interregio::portal::web

@@ -34,7 +34,8 @@ PageParts organisation_list_view(const View& view, const std::vector<Organisatio
         sections += section_of_page(
             "parties", view.text("organisations.parties"),
             ul(cls("tiles"), each(parties, [&](const OrganisationLink& link_to) {
-                   return li(cls("tile"), a(href(view.paths.to(link_to)), line(view, link_to.page.name)),
+                   return li(party_cls(view, "tile", link_to.page.id),
+                             a(href(view.paths.to(link_to)), line(view, link_to.page.name)),
                              when(link_to.short_name, [](const std::string& words) { return p(words); }));
                })));
     constexpr auto kinds = enum_names(OrganisationKind{});

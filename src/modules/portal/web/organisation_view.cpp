@@ -49,7 +49,7 @@ Node name_list(const View& view, const std::vector<OrganisationLink>& list) {
 
 Node belonging(const View& view, const OrganisationPage& page) {
     const auto part = [&](std::string_view name, std::string_view key, const std::vector<OrganisationLink>& list) {
-        return when(!list.empty(), [&] { return section_of_page(name, view.text(key), name_list(view, list)); });
+        return when(!list.empty(), [&] { return section_beside(name, view.text(key), name_list(view, list)); });
     };
     return group(part("parent", "organisation.parent",
                       page.parent ? std::vector{*page.parent} : std::vector<OrganisationLink>{}),
@@ -71,10 +71,10 @@ PageParts organisation_view(const View& view, const OrganisationPage& page) {
     parts.contents = group(
         page_head(view, page),
         when(!page.facts.empty(),
-             [&] { return section_of_page("facts", view.text("organisation.facts"), facts_list(view, page.facts)); }),
+             [&] { return section_beside("facts", view.text("organisation.facts"), facts_list(view, page.facts)); }),
         when(!page.members.empty(),
              [&] {
-                 return section_of_page(
+                 return section_beside(
                      "members",
                      view.words.count("organisation.members", static_cast<std::int64_t>(page.members.size())),
                      members_list(view, page.members));
@@ -82,12 +82,12 @@ PageParts organisation_view(const View& view, const OrganisationPage& page) {
         belonging(view, page),
         when(!page.partnerships.empty(),
              [&] {
-                 return section_of_page("partnerships", view.text("nav.partnerships"), tags(view, page.partnerships));
+                 return section_beside("partnerships", view.text("nav.partnerships"), tags(view, page.partnerships));
              }),
         when(!page.contacts.empty(),
              [&] {
-                 return section_of_page("contacts", view.text("partnership.contacts"),
-                                        contact_list(view, page.contacts, 3));
+                 return section_beside("contacts", view.text("partnership.contacts"),
+                                       contact_list(view, page.contacts, 3));
              }),
         when(!page.activities.empty(), [&] {
             return section_with_link("activities", view.text("organisation.activities"),

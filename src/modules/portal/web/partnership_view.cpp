@@ -2,6 +2,7 @@
 
 #include "modules/portal/web/activity_cards_view.h"
 #include "modules/portal/web/facts_view.h"
+#include "modules/portal/web/hero_view.h"
 #include "modules/portal/web/parts.h"
 
 #include <algorithm>
@@ -20,43 +21,43 @@ std::vector<OrganisationLink> parties_of(const PartnershipPage& page) {
 }
 
 Node hero(const View& view, const PartnershipPage& page, const std::vector<Crumb>& crumbs) {
-    return div(
-        cls("hero"),
-        div(cls("wrap"),
-            div(cls("hero__text"), breadcrumb(view, crumbs),
-                p(cls("kern-preline"), span(view.named(page.kind, "partnership.kind.")),
-                  when(page.since,
-                       [&](const PartialDate& since) {
-                           return group(" ", span(fill(view.text("partnership.since"), {{"date", date(view, since)}})));
-                       }),
-                  when(page.review,
-                       [&](const PartialDate& review) {
-                           return group(" ",
-                                        span(fill(view.text("partnership.review"), {{"date", date(view, review)}})));
-                       })),
-                display_heading(view, page.page.name), party_names(view, parties_of(page)),
-                when(page.introduction, [&](const ShownText& words) { return lead(view, words); })),
-            when(page.picture,
-                 [&](const Picture& shown_picture) { return picture_figure(view, shown_picture, Loading::eager); })));
+    const Node above =
+        group(breadcrumb(view, crumbs),
+              p(cls("kern-preline"), span(view.named(page.kind, "partnership.kind.")),
+                when(page.since,
+                     [&](const PartialDate& since) {
+                         return group(" ", span(fill(view.text("partnership.since"), {{"date", date(view, since)}})));
+                     }),
+                when(page.review, [&](const PartialDate& review) {
+                    return group(" ", span(fill(view.text("partnership.review"), {{"date", date(view, review)}})));
+                })));
+    const Node below = group(party_names(view, parties_of(page)),
+                             when(page.introduction, [&](const ShownText& words) { return lead(view, words); }));
+    return hero_screen(view, {page.page.name, &page.picture, above, below});
 }
 
 Node text_section(const View& view, std::string_view name, std::string_view heading,
                   const std::optional<ShownText>& words) {
-    return words ? section_of_page(name, heading, prose(view, *words)) : Node{};
+    return words ? section_beside(name, heading, prose(view, *words)) : Node{};
 }
 
-/// Two texts side by side; one alone as a section.
-Node background(const View& view, const PartnershipPage& page) {
-    const auto origin_heading = view.text("partnership.origin");
-    const auto good_heading = view.text("partnership.good_to_know");
-    if (!page.origin || !page.good_to_know)
-        return group(text_section(view, "origin", origin_heading, page.origin),
-                     text_section(view, "good-to-know", good_heading, page.good_to_know));
-    const auto half = [&](std::string_view name, std::string_view heading, const ShownText& words) {
-        return section(aria_labelledby(name), h2(cls("kern-heading-large"), id(name), heading), prose(view, words));
+/// The sections that the page has, in their order.
+std::vector<SectionName> sections_of(const View& view, const PartnershipPage& page) {
+    std::vector<SectionName> sections;
+    const auto add = [&](bool there, std::string_view name, std::string_view key) {
+        if (there) sections.push_back({name, view.text(key)});
     };
-    return div(cls("section"), div(cls("wrap pair"), half("origin", origin_heading, *page.origin),
-                                   half("good-to-know", good_heading, *page.good_to_know)));
+    add(!page.coming.empty(), "coming", "home.coming");
+    add(true, "current", "partnership.current");
+    add(page.origin.has_value(), "origin", "partnership.origin");
+    add(page.aims.has_value(), "aims", "partnership.aims");
+    add(page.good_to_know.has_value(), "good-to-know", "partnership.good_to_know");
+    add(!page.fields.empty(), "fields", "fields.title");
+    add(true, "partners", "partnership.partners");
+    add(!page.agreements.empty(), "agreements", "partnership.agreements");
+    add(!page.series.empty(), "series", "partnership.series");
+    add(!page.contacts.empty(), "contacts", "partnership.contacts");
+    return sections;
 }
 
 /// What partners are compared by comes first and in one order; the rest folds away, for one partner often has much
@@ -108,10 +109,13 @@ PageParts partnership_view(const View& view, const PartnershipPage& page) {
     parts.breadcrumb = {here(view, page.page.name)};
     parts.breadcrumb_place = PageParts::BreadcrumbPlace::view;
     parts.contents = group(
-        hero(view, page, parts.breadcrumb),
+        hero(view, page, parts.breadcrumb), page_navigation(view, sections_of(view, page)),
+        coming_section(view, page.coming),
         section_with_link("current", view.text("partnership.current"), timeline_of(view, page),
                           view.text("timeline.whole"), lead_and_cards(view, page.current)),
-        background(view, page), text_section(view, "aims", view.text("partnership.aims"), page.aims),
+        text_section(view, "origin", view.text("partnership.origin"), page.origin),
+        text_section(view, "aims", view.text("partnership.aims"), page.aims),
+        text_section(view, "good-to-know", view.text("partnership.good_to_know"), page.good_to_know),
         when(!page.fields.empty(),
              [&] { return section_of_page("fields", view.text("fields.title"), field_tiles(view, page.fields)); }),
         tinted_section("partners", view.text("partnership.partners"),
@@ -123,14 +127,14 @@ PageParts partnership_view(const View& view, const PartnershipPage& page) {
                                         agreement_cards(view, page.agreements));
              }),
         when(!page.series.empty(),
-             [&] { return section_of_page("series", view.text("partnership.series"), tags(view, page.series)); }),
+             [&] { return section_beside("series", view.text("partnership.series"), tags(view, page.series)); }),
         when(!page.contacts.empty(),
              [&] {
-                 return section_of_page("contacts", view.text("partnership.contacts"),
-                                        contact_list(view, page.contacts, 3));
+                 return section_beside("contacts", view.text("partnership.contacts"),
+                                       contact_list(view, page.contacts, 3));
              }),
         when(!page.sources.empty(),
-             [&] { return section_of_page("sources", view.text("page.sources"), source_list(view, page.sources)); }));
+             [&] { return section_beside("sources", view.text("page.sources"), source_list(view, page.sources)); }));
     return parts;
 }
 

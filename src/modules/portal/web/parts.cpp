@@ -90,6 +90,11 @@ Node tinted_section(std::string_view name, std::string_view heading, const Node&
                    div(cls("wrap"), heading_of_section(name, heading), contents));
 }
 
+Node section_beside(std::string_view name, std::string_view heading, const Node& contents) {
+    return section(cls("section section--beside"), aria_labelledby(name),
+                   div(cls("wrap"), heading_of_section(name, heading), contents));
+}
+
 Node section_with_link(std::string_view name, std::string_view heading, const Url& url, std::string_view link_words,
                        const Node& contents) {
     return section(cls("section"), aria_labelledby(name),
@@ -97,6 +102,13 @@ Node section_with_link(std::string_view name, std::string_view heading, const Ur
                        div(cls("section__head"), heading_of_section(name, heading),
                            a(cls("more"), href(url), link_words, " ", icon("arrow-forward"))),
                        contents));
+}
+
+Node page_navigation(const View& view, const std::vector<SectionName>& sections) {
+    return nav(cls("page-nav"), aria_label(view.text("partnership.sections")),
+               div(cls("wrap"), ul(each(sections, [](const SectionName& one) {
+                       return li(a(href(Url::fragment(one.name)), one.heading));
+                   }))));
 }
 
 Node detail_section(std::string_view name, std::string_view heading, const Node& contents) {

@@ -24,11 +24,21 @@ enum class BadgeKind { success, info, open, warning, danger, neutral };
 /// A part of a page with its heading. `name` is its id.
 [[nodiscard]] html::Node section_of_page(std::string_view name, std::string_view heading, const html::Node& contents);
 [[nodiscard]] html::Node tinted_section(std::string_view name, std::string_view heading, const html::Node& contents);
+/// With the heading at the side where there is room: for short texts and lists.
+[[nodiscard]] html::Node section_beside(std::string_view name, std::string_view heading, const html::Node& contents);
 /// With a link beside the heading.
 [[nodiscard]] html::Node section_with_link(std::string_view name, std::string_view heading, const html::Url& url,
                                            std::string_view link_words, const html::Node& contents);
 /// A part of the main column of an activity or agreement.
 [[nodiscard]] html::Node detail_section(std::string_view name, std::string_view heading, const html::Node& contents);
+
+/// A section of a long page: its id and its heading.
+struct SectionName {
+    std::string_view name;
+    std::string heading;
+};
+/// Links to the sections of this page.
+[[nodiscard]] html::Node page_navigation(const View& view, const std::vector<SectionName>& sections);
 
 enum class Loading { eager, lazy };
 /// How large the picture stands on the page: decides the attribute `sizes` once there are several widths.

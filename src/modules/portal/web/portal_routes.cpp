@@ -141,14 +141,15 @@ void Portal::add_routes(http::Router& router) {
     for (const Language spoken : Catalogue::spoken()) {
         const Catalogue& words = *Catalogue::find(spoken);
         const Paths paths(words);
-        add_page(router, words, paths.home(), [](const Reading& reading, View& view, const auto&, const auto&) {
+        add_page(router, words, paths.home(), [this](const Reading& reading, View& view, const auto&, const auto&) {
             set_alternates(view, [](const Paths& other, Language) { return other.home(); });
-            return found(home_view(view, home_page(reading)));
+            return found(home_view(view, home_page(reading, day_of(clock_.now()))));
         });
         add_page(router, words, paths.timeline(),
-                 [](const Reading& reading, View& view, const auto& request, const auto&) {
+                 [this](const Reading& reading, View& view, const auto& request, const auto&) {
                      set_alternates(view, [](const Paths& other, Language) { return other.timeline(); });
-                     return found(timeline_view(view, timeline_page(reading, timeline_request(request))));
+                     return found(
+                         timeline_view(view, timeline_page(reading, timeline_request(request), day_of(clock_.now()))));
                  });
         add_page(router, words, paths.organisations(),
                  [](const Reading& reading, View& view, const auto&, const auto&) {

@@ -17,18 +17,21 @@ PageParts series_view(const View& view, const SeriesPage& page) {
     of_series.series = page.page.slug;
     const auto heading = view.text("series.editions");
     const Node editions = page.editions.empty() ? p(view.text("activities.none")) : activity_cards(view, page.editions);
-    parts.contents = group(
-        div(cls("wrap"),
-            header(cls("page-head"), p(cls("kern-preline"), span(view.text("series.preline"))),
-                   page_heading(view, page.page.name),
-                   when(page.description, [&](const ShownText& words) { return lead(view, words); })),
-            when(page.picture,
-                 [&](const Picture& shown_picture) { return picture_figure(view, shown_picture, Loading::eager); })),
-        page.more_editions ? section_with_link("editions", heading, Url::path(view.paths.timeline(of_series)),
-                                               view.text("timeline.all"), editions)
-                           : section_of_page("editions", heading, editions),
-        when(!page.sources.empty(),
-             [&] { return section_of_page("sources", view.text("page.sources"), source_list(view, page.sources)); }));
+    parts.contents =
+        group(div(cls("wrap"),
+                  header(cls("page-head"), p(cls("kern-preline"), span(view.text("series.preline"))),
+                         page_heading(view, page.page.name),
+                         when(page.description, [&](const ShownText& words) { return lead(view, words); })),
+                  when(page.picture,
+                       [&](const Picture& shown_picture) {
+                           return div(cls("opening"), picture_figure(view, shown_picture, Loading::eager));
+                       })),
+              page.more_editions ? section_with_link("editions", heading, Url::path(view.paths.timeline(of_series)),
+                                                     view.text("timeline.all"), editions)
+                                 : section_of_page("editions", heading, editions),
+              when(!page.sources.empty(), [&] {
+                  return section_beside("sources", view.text("page.sources"), source_list(view, page.sources));
+              }));
     return parts;
 }
 

@@ -36,19 +36,21 @@ Node head_of(const View& view, const PageParts& parts, std::string_view base_url
     const auto own = view.alternates.find(view.language());
     const bool first_page = parts.current == NavigationItem::home;
     const auto whole_title = first_page ? parts.title : parts.title + " – " + view.site.name.body;
-    return head(
-        raw("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-            "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"theme-color\" content=\"#171a2b\">"),
-        title(whole_title), when(!parts.description.empty(), meta(name("description"), content(parts.description))),
-        when(parts.indexing == Indexing::forbidden, meta(name("robots"), content("noindex"))),
-        when(own != view.alternates.end() && parts.indexing == Indexing::allowed,
-             [&] { return link(rel("canonical"), href(absolute(base_url, own->second))); }),
-        alternate_links(view, base_url), meta(attribute<"property">("og:title"), content(parts.title)),
-        meta(attribute<"property">("og:site_name"), content(view.site.name.body)),
-        link(rel("preload"), href(view.assets.url("fonts/fira-sans-regular.woff2")), attribute<"as">("font"),
-             type("font/woff2"), crossorigin),
-        link(rel("stylesheet"), href(view.assets.url("portal.css"))),
-        link(rel("icon"), href(view.assets.url("icons/favicon.svg")), type("image/svg+xml")));
+    return head(raw("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                    "<meta name=\"color-scheme\" content=\"light dark\">"
+                    "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#fdfaf5\">"
+                    "<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#17131c\">"),
+                title(whole_title),
+                when(!parts.description.empty(), meta(name("description"), content(parts.description))),
+                when(parts.indexing == Indexing::forbidden, meta(name("robots"), content("noindex"))),
+                when(own != view.alternates.end() && parts.indexing == Indexing::allowed,
+                     [&] { return link(rel("canonical"), href(absolute(base_url, own->second))); }),
+                alternate_links(view, base_url), meta(attribute<"property">("og:title"), content(parts.title)),
+                meta(attribute<"property">("og:site_name"), content(view.site.name.body)),
+                link(rel("preload"), href(view.assets.url("fonts/fira-sans-regular.woff2")), attribute<"as">("font"),
+                     type("font/woff2"), crossorigin),
+                link(rel("stylesheet"), href(view.assets.url("portal.css"))),
+                link(rel("icon"), href(view.assets.url("icons/favicon.svg")), type("image/svg+xml")));
 }
 
 Node language_switcher(const View& view) {
@@ -95,10 +97,17 @@ Node page_header(const View& view, const PageParts& parts) {
                       main_navigation(view, parts), search_box(view)));
 }
 
-Node page_footer(const View& view) {
+/// On paper: where this came from.
+Node printed_address(const View& view, std::string_view base_url) {
+    const auto own = view.alternates.find(view.language());
+    if (own == view.alternates.end()) return {};
+    return p(cls("print-only"), line(view, view.site.name), ", ", absolute(base_url, own->second).text());
+}
+
+Node page_footer(const View& view, std::string_view base_url) {
     return footer(
         cls("site-footer"),
-        div(cls("wrap"),
+        div(cls("wrap"), printed_address(view, base_url),
             when(!view.site.parties.empty(),
                  [&] {
                      return ul(cls("site-footer__parties"), each(view.site.parties, [&](const PartyName& party) {
@@ -140,7 +149,7 @@ std::string document(const View& view, const PageParts& parts, std::string_view 
                                        when(draw_breadcrumb,
                                             [&] { return div(cls("wrap"), breadcrumb(view, parts.breadcrumb)); }),
                                        parts.contents),
-                          page_footer(view))));
+                          page_footer(view, base_url))));
     return bound_polish_words(whole.markup());
 }
 

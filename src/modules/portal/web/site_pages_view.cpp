@@ -11,7 +11,7 @@ namespace {
 Node contact_group(const View& view, const ContactGroup& contacts) {
     const auto& organisation_page = contacts.organisation.page;
     const std::string heading_id = "contact-" + organisation_page.slug;
-    return section(cls("section"), aria_labelledby(heading_id),
+    return section(cls("section section--beside"), aria_labelledby(heading_id),
                    div(cls("wrap"),
                        h2(cls("kern-heading-large"), id(heading_id), lang_of(view, organisation_page.name),
                           organisation_page.name.body),
@@ -43,8 +43,8 @@ PageParts contact_view(const View& view, const ContactPage& page) {
                                 when(page.words, [&](const ShownText& words) { return lead(view, words); }))),
         each(page.groups, [&](const ContactGroup& contacts) { return contact_group(view, contacts); }),
         when(mail, [&](const Url& url) {
-            return section_of_page("site", view.text("contact.site"),
-                                   p(fill(view.text("contact.site.words"), {{"email", a(href(url), *page.email)}})));
+            return section_beside("site", view.text("contact.site"),
+                                  p(fill(view.text("contact.site.words"), {{"email", a(href(url), *page.email)}})));
         }));
     return parts;
 }
