@@ -1,4 +1,5 @@
 #include "app/commands/commands.h"
+#include "app/picture_service.h"
 #include "app/server_log.h"
 #include "base/embedded_file.h"
 #include "base/id.h"
@@ -54,7 +55,10 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     log.event(LogLevel::info, "listening", address);
     terminal.say("cli.serving", {{"address", address}});
     terminal.print_json(nlohmann::ordered_json{{"address", address}}.dump());
+    std::optional<PictureService> pictures;
+    if (command.pictures) pictures.emplace(**database, log, [&](const Uuid& image) { portal.answers().drop(image); });
     server.run();
+    pictures.reset();
     log.event(LogLevel::info, "stopped", address);
     return ExitCode::success;
 }

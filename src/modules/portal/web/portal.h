@@ -61,6 +61,8 @@ class Portal {
                         const http::PathParameters& parameters);
     http::Response not_found(const http::Request& request);
     http::Response media(const http::Request& request, const http::PathParameters& parameters);
+    http::Response picture(const http::Request& request, const std::string& hash, const std::string& file_name);
+    http::Response rendition(const http::Request& request, const http::PathParameters& parameters);
     http::Response choose_language(const http::Request& request);
     http::Response health();
     http::Response sitemap_file(const http::Request& request, std::string_view part);
