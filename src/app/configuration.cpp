@@ -94,6 +94,7 @@ class Parser {
                 serve->metrics = parse_listen(metrics_listen_);
                 if (!serve->metrics) return wrong("cli.wrong_listen", metrics_listen_);
             }
+            serve->pictures = pictures_while_serving_ == "on";
             serve->log_level = log_level_named(log_level_);
             if (!is_base_url(serve->base_url)) return wrong("cli.wrong_base_url", serve->base_url);
         }
@@ -128,6 +129,7 @@ class Parser {
             ->required();
         command("check", check_)->add_option("DIR", check_.folder, words_.text("cli.argument.folder"))->required();
         command("migrate", migrate_);
+        command("pictures", pictures_);
         command("backup", backup_)->add_option("FILE", backup_.file, words_.text("cli.argument.new_file"))->required();
         CLI::App* restore = command("restore", restore_);
         restore->add_option("FILE", restore_.file, words_.text("cli.argument.backup_file"))->required();
@@ -153,6 +155,7 @@ class Parser {
         seconds(app, "--write-timeout", serve_.server.write_timeout, write_seconds_, "write_timeout");
         seconds(app, "--idle-timeout", serve_.server.idle_timeout, idle_seconds_, "idle_timeout");
         option(app, "--metrics-listen", metrics_listen_, "metrics_listen");
+        option(app, "--pictures", pictures_while_serving_, "pictures")->check(CLI::IsMember({"on", "off"}));
         option(app, "--log-level", log_level_, "log_level")
             ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}));
     }
@@ -227,6 +230,7 @@ class Parser {
     std::string language_;
     std::string listen_ = "127.0.0.1:8080";
     std::string metrics_listen_;
+    std::string pictures_while_serving_ = "on";
     std::string log_level_ = "info";
     bool json_ = false;
     std::int64_t header_seconds_ = 0;
@@ -239,6 +243,7 @@ class Parser {
     ExportCommand export_;
     CheckCommand check_;
     MigrateCommand migrate_;
+    PicturesCommand pictures_;
     BackupCommand backup_;
     RestoreCommand restore_;
     ShowCommand show_;

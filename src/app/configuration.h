@@ -32,6 +32,7 @@ struct ServeOptions {
     std::optional<ListenAddress> metrics; ///< where numbers and details about the server are shown; nowhere
     std::string base_url; ///< "https://partner.example", for canonical addresses; empty: those of the listener
     std::size_t cache_megabytes = 64; ///< bound of the answers that are kept in memory
+    bool pictures = true;             ///< whether renditions of pictures are made while serving
     LogLevel log_level = LogLevel::info;
 };
 struct ImportCommand {
@@ -46,6 +47,7 @@ struct CheckCommand {
     std::string folder;
 };
 struct MigrateCommand {};
+struct PicturesCommand {};
 struct BackupCommand {
     std::string file;
 };
@@ -61,8 +63,8 @@ struct ShowCommand {
 struct SchemaCommand {};
 struct VersionCommand {};
 
-using Command = std::variant<ServeOptions, ImportCommand, ExportCommand, CheckCommand, MigrateCommand, BackupCommand,
-                             RestoreCommand, ShowCommand, SchemaCommand, VersionCommand>;
+using Command = std::variant<ServeOptions, ImportCommand, ExportCommand, CheckCommand, MigrateCommand, PicturesCommand,
+                             BackupCommand, RestoreCommand, ShowCommand, SchemaCommand, VersionCommand>;
 
 struct Invocation {
     CommonOptions common;

@@ -45,10 +45,17 @@ test('an unknown list of records', async () => {
 });
 
 test('a field that is required and missing', async () => {
-  const problem = await onlyProblem(smallWith('library.yaml', '    credit: © Two Banks / Jo Doe\n', ''));
+  const problem = await onlyProblem(smallWith('library.yaml', '    file: images/square.png\n', ''));
   assert.equal(problem.path, 'images[0]');
   assert.ok(problem.line > 0);
-  assertNames(problem, 'credit');
+  assertNames(problem, 'file');
+});
+
+test('a picture of which neither the record nor the file says whom it is owed to', async () => {
+  const problem = await onlyProblem(smallWith('library.yaml', '    credit: © Two Banks / Jo Doe\n', ''));
+  assert.equal(problem.path, 'images[0].credit');
+  assert.ok(problem.line > 0);
+  assertNames(problem, 'credit', 'images/square.png');
 });
 
 test('a value that is none of those allowed', async () => {

@@ -52,7 +52,7 @@ test('no internal link is dead or redirects, and fragments exist', async () => {
 
 test('no page but those of the sitemap is linked, apart from filtered timelines and files', () => {
   const others = [...seen.links.keys()].filter(
-    (href) => /^\//.test(href) && !read.has(href.split('#')[0]) && !/^\/(media|assets)\/|\?/.test(href),
+    (href) => /^\//.test(href) && !read.has(href.split('#')[0]) && !/^\/(media|pictures|assets)\/|\?/.test(href),
   );
   assert.deepEqual(others, []);
 });

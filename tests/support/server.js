@@ -18,7 +18,9 @@ export async function databaseOf(folder) {
  */
 export async function serve(database, parameters = [], options = {}) {
   const listen = parameters.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
-  const child = start(['serve', '--database', database, ...listen, ...parameters], options);
+  // Making pictures takes the processor for a while: only where a test is about it.
+  const pictures = parameters.includes('--pictures') ? [] : ['--pictures', 'off'];
+  const child = start(['serve', '--database', database, ...listen, ...pictures, ...parameters], options);
   const log = [];
   let rest = '';
   let heard;

@@ -26,6 +26,7 @@ ExitCode run(const CommandContext& context, const ExportCommand& command);
 ExitCode run(const CommandContext& context, const CheckCommand& command);
 ExitCode run(const CommandContext& context, const MigrateCommand& command);
 ExitCode run(const CommandContext& context, const BackupCommand& command);
+ExitCode run(const CommandContext& context, const PicturesCommand& command);
 ExitCode run(const CommandContext& context, const RestoreCommand& command);
 ExitCode run(const CommandContext& context, const ShowCommand& command);
 ExitCode run(const CommandContext& context, const SchemaCommand& command);

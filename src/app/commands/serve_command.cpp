@@ -1,6 +1,7 @@
 #include "app/cache_metrics.h"
 #include "app/commands/commands.h"
 #include "app/monitoring.h"
+#include "app/picture_service.h"
 #include "app/server_log.h"
 #include "base/embedded_file.h"
 #include "base/id.h"
@@ -64,7 +65,10 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     const std::jthread search_follower([&](const std::stop_token& stop) {
         search.follow(stop, [&](const std::string& trouble) { log.event(LogLevel::error, "search", trouble); });
     });
+    std::optional<PictureService> pictures;
+    if (command.pictures) pictures.emplace(**database, log, [&](const Uuid& image) { portal.answers().drop(image); });
     server.run();
+    pictures.reset();
     log.event(LogLevel::info, "stopped", address);
     return ExitCode::success;
 }

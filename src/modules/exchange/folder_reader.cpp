@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "modules/exchange/node_at.h"
 #include "modules/record/record_reader.h"
+#include "platform/media/credit.h"
 #include "platform/media/media.h"
 
 #include <algorithm>
@@ -40,6 +41,11 @@ class MediaFiles {
         }
         if (hashes_.insert(content.hash).second) files_.push_back({content, path});
         return content;
+    }
+
+    std::optional<std::string> credit_in(const std::string& path) {
+        const auto bytes = folder_.read(path, largest_media_file);
+        return bytes ? interregio::credit_in(bytes_of(*bytes)) : std::nullopt;
     }
 
     std::vector<ReadFile> take() { return std::move(files_); }
@@ -80,6 +86,7 @@ class FolderReader final : public ReadContext {
     std::expected<FileContent, Refusal> file(std::string_view path, FileKind kind) override {
         return media_.read(std::string(path), kind);
     }
+    std::optional<std::string> credit_in(std::string_view path) override { return media_.credit_in(std::string(path)); }
     void report(yaml::Mark mark, const std::string& path, Refusal refusal) override {
         problems_.push_back({contents_.file_names[current_], mark, path, std::move(refusal)});
     }

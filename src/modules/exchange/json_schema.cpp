@@ -48,6 +48,11 @@ class SchemaWriter {
     void operator()(std::string_view name, LocalizedText&, const TextLimits& limits) {
         add(name, definition(limits.markup == Markup::plain ? "text" : "commonmark"), limits.presence);
     }
+    void operator()(std::string_view name, std::string&, const LineOrFromFile& limits) {
+        Tree schema = schema_of(static_cast<const std::string*>(nullptr), limits);
+        schema["description"] = "may be left out where the metadata of the file says it";
+        add(name, std::move(schema), Presence::optional);
+    }
     void operator()(std::string_view name, FileContent&, FileKind kind) {
         const char* folder = kind == FileKind::image ? "images" : "documents";
         add(name,

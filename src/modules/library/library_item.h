@@ -5,7 +5,8 @@
 
 namespace interregio {
 
-/// A picture. Without a credit line it is never published, so it cannot be entered without one.
+/// A picture. Without a credit line it is never published, so it cannot be entered without one, be it written down or in
+/// the file. The original is kept; what is published are renditions of it (made_pictures.h).
 struct Image {
     static constexpr RecordKind kind = RecordKind::image;
     Id<Image> id;
@@ -23,7 +24,7 @@ struct Image {
 
 template <class Visitor> void describe(Visitor& visit, Image& image) {
     visit("file", image.file, FileKind::image);
-    visit("credit", image.credit, StringLimits{.max_length = 300});
+    visit("credit", image.credit, LineOrFromFile{{.max_length = 300}});
     visit("licence", image.licence, StringLimits{.max_length = 300});
     visit("alt", image.alt, TextLimits{.presence = Presence::required, .max_length = 1000});
     visit("caption", image.caption, TextLimits{.max_length = 1000});

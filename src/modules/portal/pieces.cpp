@@ -65,7 +65,10 @@ std::vector<SourceNote> source_notes(const Reading& reading, const std::vector<I
 std::optional<Picture> picture(const Reading& reading, std::optional<Id<Image>> id) {
     if (!id) return std::nullopt;
     auto image = present(reading, *id);
+    if (image.credit.empty()) return std::nullopt;
+    auto made = made_picture(reading.connection, source_of(image));
     return Picture{std::move(image.file),
+                   std::move(made),
                    std::move(image.credit),
                    std::move(image.licence),
                    shown(image.alt, reading.language),

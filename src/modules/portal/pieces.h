@@ -2,6 +2,7 @@
 // What pages of every kind are made of: links to records, people, sources, pictures, downloads.
 
 #include "modules/activities/activity.h"
+#include "modules/library/made_pictures.h"
 #include "modules/portal/shown_text.h"
 
 #include <vector>
@@ -54,6 +55,7 @@ struct SourceNote {
 
 struct Picture {
     FileContent file;
+    std::optional<MadePicture> made; ///< its renditions, once they are there
     std::string credit;
     std::optional<std::string> licence;
     std::optional<ShownText> alt;
@@ -61,6 +63,7 @@ struct Picture {
     std::optional<double> focal_x; ///< 0 to 1
     std::optional<double> focal_y;
 };
+/// Nothing for a picture without credit: it is not published.
 [[nodiscard]] std::optional<Picture> picture(const Reading& reading, std::optional<Id<Image>> id);
 
 struct Download {

@@ -56,6 +56,10 @@ struct NumberLimits {
     double most = 1e15;
 };
 
+/// Of a required line that the file of the same record, described before it, may say itself (whom a picture is owed
+/// to): where the exchange file leaves it out, it is read from there. What is stored always has it.
+struct LineOrFromFile : StringLimits {};
+
 enum class Markup { plain, commonmark };
 enum class Presence { optional, required };
 

@@ -18,6 +18,7 @@ class JournalReader final : public ReadContext {
 
     std::optional<Uuid> resolve(RecordKind kind, std::string_view key) override;
     std::expected<FileContent, Refusal> file(std::string_view path, FileKind kind) override;
+    std::optional<std::string> credit_in(std::string_view) override { return std::nullopt; } // it is in the journal
     void report(yaml::Mark mark, const std::string& path, Refusal refusal) override;
 
   private:

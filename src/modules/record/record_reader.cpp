@@ -110,7 +110,21 @@ void TreeReader::read_slugs(SlugHistory& slugs) {
 void TreeReader::read_file(std::string_view name, FileContent& file, FileKind kind) {
     const yaml::Node* node = required_member(name);
     const std::string* path = node == nullptr ? nullptr : scalar(name, *node);
-    if (path != nullptr) put(name, *node, context_.file(*path, kind), file);
+    if (path == nullptr) return;
+    put(name, *node, context_.file(*path, kind), file);
+    file_path_ = *path;
+}
+
+void TreeReader::read_credit(std::string_view name, std::string& credit, const LineOrFromFile& limits) {
+    if (const yaml::Node* node = member(name)) {
+        if (const auto* text = scalar(name, *node)) put(name, *node, read_string(*text, limits), credit);
+        return;
+    }
+    const auto in_file = file_path_.empty() ? std::nullopt : context_.credit_in(file_path_);
+    if (in_file)
+        put(name, node_, read_string(*in_file, limits), credit);
+    else
+        report(name, node_, {"refusal.media.no_credit", {{"file", file_path_}}});
 }
 
 void TreeReader::read_text(std::string_view name, LocalizedText& text, const TextLimits& limits) {

@@ -19,6 +19,8 @@ class ReadContext {
     [[nodiscard]] virtual std::optional<Uuid> resolve(RecordKind kind, std::string_view key) = 0;
     /// The content of a file named in the tree; a Refusal when it cannot be had.
     [[nodiscard]] virtual std::expected<FileContent, Refusal> file(std::string_view path, FileKind kind) = 0;
+    /// Whom an image named in the tree is owed to, as the file says; nothing when it does not.
+    [[nodiscard]] virtual std::optional<std::string> credit_in(std::string_view path) = 0;
     virtual void report(yaml::Mark mark, const std::string& path, Refusal refusal) = 0;
 };
 
@@ -47,6 +49,7 @@ class TreeReader {
     std::optional<Uuid> read_uuid(std::string_view name);
     void read_slugs(SlugHistory& slugs);
     void read_file(std::string_view name, FileContent& file, FileKind kind);
+    void read_credit(std::string_view name, std::string& credit, const LineOrFromFile& limits);
 
     /// Puts a value, or reports the refusal instead.
     template <class T, class Target>
@@ -64,6 +67,7 @@ class TreeReader {
     std::vector<std::string_view> known_;
 
   private:
+    std::string file_path_; ///< of the file read last
     void read_version(std::string_view name, const yaml::Member& member, LocalizedText& text, const TextLimits& limits);
 };
 
@@ -97,6 +101,9 @@ class RecordReader : public TreeReader {
         read_text(name, text, limits);
     }
     void operator()(std::string_view name, FileContent& file, FileKind kind) { read_file(name, file, kind); }
+    void operator()(std::string_view name, std::string& value, const LineOrFromFile& limits) {
+        read_credit(name, value, limits);
+    }
     template <class T> void operator()(std::string_view name, std::vector<T>& list, const ListLimits& limits = {}) {
         const yaml::Node* node = limits.least > 0 ? required_member(name) : member(name);
         if (node == nullptr) return;

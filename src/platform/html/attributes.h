@@ -6,6 +6,7 @@
 #include "platform/html/url.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -62,6 +63,20 @@ template <FixedString Name>
 [[nodiscard]] inline Attribute<"width"> width(std::int64_t pixels) { return {std::to_string(pixels)}; }
 [[nodiscard]] inline Attribute<"height"> height(std::int64_t pixels) { return {std::to_string(pixels)}; }
 
+/// One file of several of the same picture, and how many pixels wide it is.
+struct ImageCandidate {
+    Url url;
+    int width = 0;
+};
+/// The files a browser may choose from (HTML, 4.8.4.2.1). Addresses with a comma at either end cannot stand there;
+/// those of this site have none.
+[[nodiscard]] inline Attribute<"srcset"> srcset(std::span<const ImageCandidate> candidates) {
+    std::string list;
+    for (const auto& [url, pixels] : candidates)
+        list.append(list.empty() ? "" : ", ").append(url.text()).append(" ").append(std::to_string(pixels)).append("w");
+    return {std::move(list)};
+}
+
 #define INTERREGIO_TEXT_ATTRIBUTE(function, name)                                                                      \
     [[nodiscard]] inline Attribute<name> function(std::string_view value) { return {std::string(value)}; }
 INTERREGIO_TEXT_ATTRIBUTE(cls, "class")
@@ -74,6 +89,7 @@ INTERREGIO_TEXT_ATTRIBUTE(content, "content")
 INTERREGIO_TEXT_ATTRIBUTE(method, "method")
 INTERREGIO_TEXT_ATTRIBUTE(alt, "alt")
 INTERREGIO_TEXT_ATTRIBUTE(loading, "loading")
+INTERREGIO_TEXT_ATTRIBUTE(sizes, "sizes")
 INTERREGIO_TEXT_ATTRIBUTE(datetime, "datetime")
 INTERREGIO_TEXT_ATTRIBUTE(role, "role")
 INTERREGIO_TEXT_ATTRIBUTE(scope, "scope")

@@ -2,22 +2,15 @@
 
 #include "platform/media/file_format.h"
 #include "platform/media/vips_library.h"
+#include "platform/media/vips_picture.h"
 
-#include <memory>
 #include <mutex>
-
-#include <vips/vips.h>
 
 namespace interregio {
 namespace {
 
 /// Above this many pixels only one image is decoded at a time: interlaced ones need all their pixels in memory.
 constexpr std::int64_t many_pixels = 20'000'000;
-
-struct Unreference {
-    void operator()(VipsImage* image) const { g_object_unref(image); }
-};
-using Picture = std::unique_ptr<VipsImage, Unreference>;
 
 std::unexpected<Refusal> refused(std::string_view key, Refusal::Arguments arguments = {}) {
     return std::unexpected(Refusal{"refusal.media." + std::string(key), std::move(arguments)});
@@ -74,34 +67,6 @@ bool jpeg_is_complete(std::string_view jpeg) {
     return scan != std::string_view::npos && end != std::string_view::npos && end > scan;
 }
 
-/// Reads the head of the image with the one decoder for its format; nothing when that does not accept it.
-Picture open(std::span<const std::byte> bytes, FileFormat format) {
-    VipsImage* image = nullptr;
-    void* const data = const_cast<std::byte*>(bytes.data()); // libvips reads only
-    const auto with = [&](auto* load) {
-        return load(data, bytes.size(), &image, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on", VIPS_FAIL_ON_ERROR,
-                    nullptr);
-    };
-    int result = -1;
-    switch (format) {
-    case FileFormat::jpeg:
-        result = with(vips_jpegload_buffer);
-        break;
-    case FileFormat::png:
-        result = with(vips_pngload_buffer);
-        break;
-    case FileFormat::webp:
-        result = with(vips_webpload_buffer);
-        break;
-    case FileFormat::avif:
-        result = with(vips_heifload_buffer);
-        break;
-    default:
-        break;
-    }
-    return Picture(result == 0 ? image : nullptr);
-}
-
 /// Whether every pixel can be had. libvips reads pixels only where something needs them: an average needs all.
 bool decodes(VipsImage* image) {
     double average = 0;
@@ -129,7 +94,7 @@ std::expected<ImageInfo, Refusal> inspect(std::span<const std::byte> bytes, File
         if (frame == PngFrame::broken) return refused("image_broken", format);
     }
     if (format == FileFormat::jpeg && !jpeg_is_complete(as_text(bytes))) return refused("image_broken", format);
-    const Picture picture = open(bytes, format);
+    const VipsPicture picture = open_picture(bytes, format);
     if (!picture) return refused("image_broken", format);
     const int width = vips_image_get_width(picture.get());
     const int height = vips_image_get_height(picture.get());

@@ -1,9 +1,8 @@
 #include "modules/portal/web/activity_view.h"
 
 #include "modules/portal/web/activity_parts.h"
+#include "modules/portal/web/gallery_view.h"
 #include "modules/portal/web/parts.h"
-
-#include <span>
 
 namespace interregio::portal::web {
 
@@ -17,15 +16,6 @@ Node page_head(const View& view, const ActivityPage& page) {
                                      date(view, page.date), " ", status_badge(view, page.status)),
                                    page_heading(view, page.page.name), notice(view, page.page.name),
                                    when(page.summary, [&](const ShownText& words) { return lead(view, words); })));
-}
-
-Node gallery(const View& view, const ActivityPage& page) {
-    if (page.pictures.size() < 2) return {};
-    return detail_section(
-        "pictures", view.text("activity.pictures"),
-        div(cls("gallery"), each(std::span(page.pictures).subspan(1), [&](const Picture& shown_picture) {
-                return picture_figure(view, shown_picture, Loading::lazy);
-            })));
 }
 
 Node neighbour(const View& view, const EditionLink& link, bool next) {
@@ -58,11 +48,11 @@ PageParts activity_view(const View& view, const ActivityPage& page) {
         page_head(view, page),
         div(cls("wrap"),
             when(!page.pictures.empty(),
-                 [&] { return div(cls("opening"), picture_figure(view, page.pictures.front(), Loading::eager)); }),
+                 [&] { return div(cls("opening"), opening_picture(view, page.pictures.front())); }),
             div(cls("detail"), activity_glance(view, page),
                 div(cls("detail__main"), when(page.body, [&](const ShownText& words) { return prose(view, words); }),
                     activity_people(view, page), activity_groups(view, page), activity_programme(view, page),
-                    activity_outcomes(view, page), gallery(view, page),
+                    activity_outcomes(view, page), gallery(view, page.pictures),
                     when(!page.documents.empty(),
                          [&] {
                              return detail_section("documents", view.text("page.documents"),
@@ -74,7 +64,8 @@ PageParts activity_view(const View& view, const ActivityPage& page) {
                              return detail_section("sources", view.text("page.sources"),
                                                    source_list(view, page.sources));
                          }))),
-            neighbours(view, page)));
+            neighbours(view, page)),
+        large_pictures(view, page.pictures));
     return parts;
 }
 

@@ -9,19 +9,55 @@ using namespace html;
 
 namespace {
 
-/// The nearest quarter in per cent, as the styles know it; nothing for the middle, which is what they do anyway.
+/// The nearest tenth in per cent, as the styles know it; nothing for the middle, which is what they do anyway.
 template <FixedString Name> std::optional<Attribute<Name>> focal(const std::optional<double>& at) {
     if (!at) return std::nullopt;
-    const int quarter = static_cast<int>(std::lround(*at * 4)) * 25;
-    return when(quarter != 50, attribute<Name>(std::to_string(quarter)));
+    const int tenth = static_cast<int>(std::lround(*at * 10)) * 10;
+    return when(tenth != 50, attribute<Name>(std::to_string(tenth)));
 }
 
-} // namespace
+std::string_view widths_in(PictureRoom room) {
+    switch (room) {
+    case PictureRoom::hero:
+        return "(min-width: 60em) 50vw, 100vw";
+    case PictureRoom::column:
+        return "(min-width: 76em) 46rem, (min-width: 64em) 60vw, 100vw";
+    case PictureRoom::lead:
+        return "(min-width: 76em) 38rem, (min-width: 48em) 50vw, 100vw";
+    case PictureRoom::card:
+        return "(min-width: 76em) 24rem, (min-width: 44em) 50vw, 100vw";
+    case PictureRoom::entry:
+        return "(min-width: 48em) 18rem, 100vw";
+    case PictureRoom::thumbnail:
+        return "(min-width: 44em) 18rem, 50vw";
+    case PictureRoom::screen:
+        break;
+    }
+    return "100vw";
+}
 
-Node image(const View& view, const Picture& picture, Loading loading_kind) {
+std::vector<ImageCandidate> candidates(const MadePicture& made, std::int64_t original_width, RenditionFormat format) {
+    std::vector<ImageCandidate> list;
+    for (const int pixels : rendition_widths(static_cast<int>(original_width)))
+        list.push_back({Paths::rendition(made, rendition_name(pixels, format)), pixels});
+    return list;
+}
+
+/// For browsers that know no srcset: wide enough for most screens.
+const ImageCandidate& usual(const std::vector<ImageCandidate>& list) {
+    constexpr int enough = 960;
+    const ImageCandidate* best = &list.front();
+    for (const auto& one : list)
+        if (one.width <= enough) best = &one;
+    return *best;
+}
+
+/// What is the same whether there are renditions or not.
+template <class... More>
+Node img_with(const View& view, const Picture& picture, Loading loading_kind, const More&... more) {
     const bool lazy = loading_kind == Loading::lazy;
     const bool sized = picture.file.width > 0 && picture.file.height > 0;
-    return img(src(Paths::media(picture.file)), when(sized, [&] { return width(picture.file.width); }),
+    return img(more..., when(sized, [&] { return width(picture.file.width); }),
                when(sized, [&] { return height(picture.file.height); }),
                alt(picture.alt ? picture.alt->body : std::string{}),
                picture.alt ? lang_of(view, *picture.alt) : std::nullopt, focal<"data-focal-x">(picture.focal_x),
@@ -29,11 +65,28 @@ Node image(const View& view, const Picture& picture, Loading loading_kind) {
                when(lazy, attribute<"decoding">("async")));
 }
 
-Node picture_figure(const View& view, const Picture& picture, Loading loading_kind) {
-    return figure(
-        cls("picture"), image(view, picture, loading_kind),
-        figcaption(when(picture.caption, [&](const ShownText& words) { return group(line(view, words), " "); }),
-                   span(cls("credit"), picture.credit)));
+} // namespace
+
+Node image(const View& view, const Picture& picture, Loading loading_kind, PictureRoom room) {
+    if (!picture.made) return img_with(view, picture, loading_kind, src(Paths::media(picture.file)));
+    const auto files = [&](RenditionFormat format) { return candidates(*picture.made, picture.file.width, format); };
+    const auto& tone = picture.made->tone;
+    const bool first = room == PictureRoom::hero && loading_kind == Loading::eager;
+    const auto jpegs = files(RenditionFormat::jpeg);
+    return picture_element(source(type("image/avif"), srcset(files(RenditionFormat::avif)), sizes(widths_in(room))),
+                           source(type("image/webp"), srcset(files(RenditionFormat::webp)), sizes(widths_in(room))),
+                           img_with(view, picture, loading_kind, src(usual(jpegs).url), srcset(jpegs),
+                                    sizes(widths_in(room)), when(first, attribute<"fetchpriority">("high")),
+                                    when(!tone.empty(), attribute<"data-tone">(tone))));
+}
+
+Node picture_figure(const View& view, const Picture& picture, Loading loading_kind, PictureRoom room) {
+    return figure(cls("picture"), image(view, picture, loading_kind, room), picture_caption(view, picture));
+}
+
+Node picture_caption(const View& view, const Picture& picture) {
+    return figcaption(when(picture.caption, [&](const ShownText& words) { return group(line(view, words), " "); }),
+                      span(cls("credit"), picture.credit));
 }
 
 namespace {

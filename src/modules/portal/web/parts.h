@@ -41,10 +41,26 @@ struct SectionName {
 [[nodiscard]] html::Node page_navigation(const View& view, const std::vector<SectionName>& sections);
 
 enum class Loading { eager, lazy };
-/// How large the picture stands on the page: decides the attribute `sizes` once there are several widths.
-[[nodiscard]] html::Node image(const View& view, const Picture& picture, Loading loading);
+/// Where a picture stands. How wide it is there tells the browser which of the files to take (attribute `sizes`): the
+/// widths are those of the styles (assets/styles/), measured by tests/browser/pictures.test.js.
+enum class PictureRoom {
+    hero,      ///< a first screen: across the page, or half of it
+    column,    ///< the main column beside another
+    lead,      ///< the large card above the others
+    card,      ///< a card among others
+    entry,     ///< in the timeline
+    thumbnail, ///< in a gallery
+    screen,    ///< the whole window
+};
+/// Eager pictures of a hero come before all others.
+[[nodiscard]] html::Node image(const View& view, const Picture& picture, Loading loading,
+                               PictureRoom room = PictureRoom::card);
 /// The picture with caption and credit line.
-[[nodiscard]] html::Node picture_figure(const View& view, const Picture& picture, Loading loading);
+[[nodiscard]] html::Node picture_figure(const View& view, const Picture& picture, Loading loading,
+                                        PictureRoom room = PictureRoom::column);
+
+/// Caption and credit line, as a <figcaption>.
+[[nodiscard]] html::Node picture_caption(const View& view, const Picture& picture);
 
 [[nodiscard]] html::Node download_list(const View& view, const std::vector<Download>& downloads);
 [[nodiscard]] html::Node source_list(const View& view, const std::vector<SourceNote>& sources);

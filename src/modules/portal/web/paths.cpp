@@ -87,6 +87,14 @@ std::string Paths::record(RecordKind kind, std::string_view slug) const {
     return section(kind) + "/" + http::encode_segment(slug);
 }
 
+html::Url Paths::rendition(const MadePicture& picture, std::string_view name) {
+    return html::Url::path("/pictures/" + picture.mark + "/" + std::string(name));
+}
+
+std::optional<html::Url> Paths::share_picture(const Picture& picture) {
+    return picture.made ? std::optional(rendition(*picture.made, share_rendition)) : std::nullopt;
+}
+
 html::Url Paths::media(const FileContent& file) {
     return html::Url::path("/media/" + file.hash + "/" + http::encode_segment(file.name));
 }

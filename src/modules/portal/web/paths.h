@@ -29,7 +29,13 @@ class Paths {
 
     [[nodiscard]] html::Url to(const PageLink& link) const { return html::Url::path(record(link.kind, link.slug)); }
     [[nodiscard]] html::Url to(const OrganisationLink& link) const { return to(link.page); }
+    /// The file itself for documents; for images a JPEG of it. Stays the same for ever.
     [[nodiscard]] static html::Url media(const FileContent& file);
+    /// One of the renditions of a picture, by its name ("640.avif").
+    [[nodiscard]] static html::Url rendition(const MadePicture& picture, std::string_view name);
+    /// What is shown with a link to a page elsewhere: a JPEG of share_width by share_height pixels around the focal
+    /// point. Nothing before it has been made.
+    [[nodiscard]] static std::optional<html::Url> share_picture(const Picture& picture);
 
   private:
     [[nodiscard]] std::string at(std::string_view key) const;

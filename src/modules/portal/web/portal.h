@@ -66,6 +66,8 @@ class Portal {
     http::Response search(const Catalogue& words, const http::Request& request);
     http::Response search_suggestions(const Catalogue& words, const http::Request& request);
     http::Response media(const http::Request& request, const http::PathParameters& parameters);
+    http::Response picture(const http::Request& request, const std::string& hash, const std::string& file_name);
+    http::Response rendition(const http::Request& request, const http::PathParameters& parameters);
     http::Response choose_language(const http::Request& request);
     http::Response sitemap_file(const http::Request& request, std::string_view part);
     /// The base URL, or the host as the client calls it.

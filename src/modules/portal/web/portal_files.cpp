@@ -1,14 +1,19 @@
 // Everything of the portal that is no page: styles, pictures, documents, and what machines ask for.
+#include "modules/library/made_pictures.h"
 #include "modules/portal/portal_store.h"
 #include "modules/portal/web/portal.h"
 #include "modules/portal/web/sitemap.h"
 #include "modules/record/records.h"
 #include "platform/http/conditional.h"
 
+#include <algorithm>
+
 namespace interregio::portal::web {
 namespace {
 
 constexpr const char* for_ever = "public, max-age=31536000, immutable";
+/// Opened on its own, a file of the record may do nothing at all.
+constexpr const char* harmless_policy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 /// "attachment" with the name of the file, for old and new clients (RFC 6266, 4.3; RFC 8187, 3.2).
 std::string content_disposition(const std::string& file_name) {
@@ -35,18 +40,46 @@ http::Response Portal::media(const http::Request& request, const http::PathParam
     const auto reader = database_.read();
     const auto found = store::find_media(*reader, hash, file_name);
     if (!found) return not_found(request);
+    if (found->kind == RecordKind::image) return picture(request, hash, file_name);
     http::Response response;
     response.content_type = found->media_type;
     response.with("Cache-Control", for_ever);
-    // Opened on its own, a file of the record may do nothing at all.
-    response.with("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
-    if (found->kind == RecordKind::document) response.with("Content-Disposition", content_disposition(file_name));
+    response.with("Content-Security-Policy", harmless_policy);
+    response.with("Content-Disposition", content_disposition(file_name));
     response = with_etag(request, std::move(response), '"' + hash + '"');
     if (response.status == 304) return response;
     auto content = find_blob(*reader, hash);
     if (!content) return not_found(request);
     response.body = std::make_shared<const std::string>(std::move(*content));
     return response;
+}
+
+/// The original itself is never given: what it says besides its pixels may be private.
+http::Response Portal::picture(const http::Request& request, const std::string& hash, const std::string& file_name) {
+    return answers_.answer(request, [&](db::Connection& connection) -> AnswerCache::Made {
+        const auto source = find_picture_source(connection, hash, file_name);
+        auto jpeg = source ? stand_in(connection, *source) : std::nullopt;
+        if (!jpeg) return not_found(request);
+        return Publication{std::string(media_type_of(RenditionFormat::jpeg)),
+                           std::move(*jpeg),
+                           {{"Content-Security-Policy", harmless_policy}}};
+    });
+}
+
+http::Response Portal::rendition(const http::Request& request, const http::PathParameters& parameters) {
+    const auto& name = parameters.at("name");
+    const auto format = std::ranges::find_if(all_rendition_formats, [&](RenditionFormat each) {
+        return name.ends_with("." + std::string(ending_of(each)));
+    });
+    if (format == all_rendition_formats.end()) return not_found(request);
+    return answers_.answer(request, [&](db::Connection& connection) -> AnswerCache::Made {
+        auto bytes_found = find_rendition(connection, parameters.at("mark"), name);
+        if (!bytes_found) return not_found(request);
+        return Publication{std::string(media_type_of(*format)),
+                           std::move(*bytes_found),
+                           {{"Content-Security-Policy", harmless_policy}},
+                           for_ever};
+    });
 }
 
 http::Response Portal::sitemap_file(const http::Request& request, std::string_view part) {
@@ -80,6 +113,8 @@ void Portal::add_assets(http::Router& router) {
 void Portal::add_site_files(http::Router& router) {
     router.get("/media/{hash}/{name}",
                [this](const auto& request, const auto& parameters) { return media(request, parameters); });
+    router.get("/pictures/{mark}/{name}",
+               [this](const auto& request, const auto& parameters) { return rendition(request, parameters); });
     router.get("/sitemap.xml", [this](const auto& request, const auto&) { return sitemap_file(request, {}); });
     router.get("/sitemap/{part}", [this](const auto& request, const auto& parameters) {
         return sitemap_file(request, parameters.at("part"));

@@ -1,5 +1,6 @@
 #include "modules/portal/web/view.h"
 
+#include "modules/portal/web/gallery_view.h"
 #include "modules/portal/web/parts.h"
 #include "modules/portal/web/view_fixture.h"
 
@@ -9,6 +10,7 @@
 namespace interregio::portal::web {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -62,8 +64,49 @@ TEST(View, PicturesCarryTheirCreditBelow) {
     EXPECT_THAT(markup, HasSubstr("src=\"/media/" + std::string(64, 'a') + "/a%20b.png\""));
     EXPECT_THAT(
         markup,
-        HasSubstr("width=\"1600\" height=\"1000\" alt=\"A &quot;tower&quot;\" data-focal-x=\"100\" loading=\"lazy\""));
+        HasSubstr("width=\"1600\" height=\"1000\" alt=\"A &quot;tower&quot;\" data-focal-x=\"90\" loading=\"lazy\""));
     EXPECT_THAT(markup, HasSubstr("<span class=\"credit\">© RVR / &quot;Sandra&quot; &lt;Jureck&gt;</span>"));
+}
+
+TEST(View, PicturesOfferTheirRenditionsOnceThereAreSome) {
+    const ViewFixture fixture;
+    Picture shown_picture;
+    shown_picture.file = {"a.png", std::string(64, 'a'), "image/png", 10, 640, 400};
+    shown_picture.credit = "© RVR";
+    EXPECT_THAT(image(fixture.view(), shown_picture, Loading::eager, PictureRoom::hero).markup(),
+                Not(HasSubstr("srcset")));
+    EXPECT_FALSE(Paths::share_picture(shown_picture));
+    shown_picture.made = {"0123456789abcdef0123", "312"};
+    const auto markup = image(fixture.view(), shown_picture, Loading::eager, PictureRoom::hero).markup();
+    const std::string at = "/pictures/0123456789abcdef0123/";
+    EXPECT_THAT(markup, HasSubstr("<picture><source type=\"image/avif\" srcset=\"" + at + "320.avif 320w, " + at +
+                                  "480.avif 480w, " + at + "640.avif 640w\" sizes=\"(min-width: "));
+    EXPECT_THAT(markup, HasSubstr("<source type=\"image/webp\" srcset=\"" + at + "320.webp 320w, "));
+    EXPECT_THAT(markup, HasSubstr("<img src=\"" + at + "640.jpg\" srcset=\"" + at + "320.jpg 320w, "));
+    EXPECT_THAT(markup, HasSubstr("width=\"640\" height=\"400\""));
+    EXPECT_THAT(markup, HasSubstr("fetchpriority=\"high\" data-tone=\"312\""));
+    EXPECT_THAT(markup, Not(HasSubstr("loading=")));
+    EXPECT_EQ(Paths::share_picture(shown_picture)->text(), at + "share.jpg");
+    const auto lazy = image(fixture.view(), shown_picture, Loading::lazy, PictureRoom::hero).markup();
+    EXPECT_THAT(lazy, AllOf(HasSubstr("loading=\"lazy\" decoding=\"async\""), Not(HasSubstr("fetchpriority"))));
+}
+
+TEST(View, AGalleryLeadsToLargePicturesAndBack) {
+    const ViewFixture fixture;
+    Picture one;
+    one.file = {"a.png", std::string(64, 'a'), "image/png", 10, 640, 400};
+    one.credit = "© RVR";
+    EXPECT_TRUE(gallery(fixture.view(), {one}).empty());
+    const std::vector<Picture> three(3, one);
+    const auto small = gallery(fixture.view(), three).markup();
+    EXPECT_THAT(small, AllOf(HasSubstr("<a href=\"#picture-2\">"), HasSubstr("<a href=\"#picture-3\">"),
+                             Not(HasSubstr("#picture-1")), HasSubstr("id=\"small-picture-2\"")));
+    EXPECT_THAT(opening_picture(fixture.view(), one).markup(), HasSubstr("<a href=\"#picture-1\">"));
+    const auto large = large_pictures(fixture.view(), three).markup();
+    for (const char* part : {"id=\"picture-1\"", "id=\"picture-3\"", "aria-label=\"Picture 2 of 3\"",
+                             "href=\"#small-picture-2\"", "<span class=\"credit\">© RVR</span>"})
+        EXPECT_THAT(large, HasSubstr(part));
+    EXPECT_THAT(large_pictures(fixture.view(), {one}).markup(), Not(HasSubstr("large-picture__step\"")));
 }
 
 TEST(View, AnnouncedIsNeverShownAsHeld) {
