@@ -77,6 +77,29 @@ async function buildStyles() {
     });
 }
 
+// What other sites show of ours: small, and with nothing of theirs.
+async function buildEmbedding() {
+    await esbuild.build({
+        entryPoints: [join(root, "assets/styles/embed.css")],
+        outfile: join(output, "embed.css"),
+        bundle: true,
+        minify: true,
+        charset: "utf8",
+        target: ["chrome115", "firefox115", "safari16.4"],
+        logLevel: "warning",
+    });
+    await esbuild.build({
+        entryPoints: [join(root, "assets/scripts/interregio-timeline.ts")],
+        outfile: join(output, "embed/interregio-timeline.js"),
+        bundle: true,
+        minify: true,
+        charset: "utf8",
+        format: "esm",
+        target: ["es2022"],
+        logLevel: "warning",
+    });
+}
+
 async function buildFonts() {
     mkdirSync(join(output, "fonts"), { recursive: true });
     for (const [name, source] of Object.entries(fonts)) {
@@ -97,10 +120,11 @@ function buildIcons() {
 }
 
 // Only what this script makes: the folder may be anyone's.
-for (const made of ["portal.css", "fonts", "icons"]) {
+for (const made of ["portal.css", "embed.css", "embed", "fonts", "icons"]) {
     rmSync(join(output, made), { recursive: true, force: true });
 }
 mkdirSync(output, { recursive: true });
 await buildStyles();
+await buildEmbedding();
 await buildFonts();
 buildIcons();

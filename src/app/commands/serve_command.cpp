@@ -2,6 +2,7 @@
 #include "app/server_log.h"
 #include "base/embedded_file.h"
 #include "base/id.h"
+#include "modules/open_data/web/open_data.h"
 #include "modules/portal/web/portal.h"
 
 #include <csignal>
@@ -30,6 +31,8 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
                                {.base_url = command.base_url, .cache_bytes = command.cache_megabytes * 1024 * 1024});
     http::Router router;
     portal.add_routes(router);
+    open_data::web::OpenData open_data(portal, command.base_url);
+    open_data.add_routes(router);
 
     http::Server server(
         command.server,
