@@ -86,11 +86,13 @@ async function buildStyles() {
     });
 }
 
+const forOtherSites = "interregio-timeline.ts";
+
 // One module a file in assets/scripts. Pages work without them.
 async function buildScripts() {
     const folder = join(root, "assets/scripts");
     await esbuild.build({
-        entryPoints: readdirSync(folder).filter((name) => name.endsWith(".ts")).map((name) => join(folder, name)),
+        entryPoints: readdirSync(folder).filter((name) => name.endsWith(".ts") && name !== forOtherSites).map((name) => join(folder, name)),
         outdir: output,
         bundle: true,
         minify: true,
@@ -98,6 +100,29 @@ async function buildScripts() {
         charset: "utf8",
         legalComments: "none",
         target: ["chrome115", "firefox115", "safari16.4"],
+        logLevel: "warning",
+    });
+}
+
+// What other sites show of ours: small, and with nothing of theirs.
+async function buildEmbedding() {
+    await esbuild.build({
+        entryPoints: [join(root, "assets/styles/embed.css")],
+        outfile: join(output, "embed.css"),
+        bundle: true,
+        minify: true,
+        charset: "utf8",
+        target: ["chrome115", "firefox115", "safari16.4"],
+        logLevel: "warning",
+    });
+    await esbuild.build({
+        entryPoints: [join(root, "assets/scripts", forOtherSites)],
+        outfile: join(output, "embed/interregio-timeline.js"),
+        bundle: true,
+        minify: true,
+        charset: "utf8",
+        format: "esm",
+        target: ["es2022"],
         logLevel: "warning",
     });
 }
@@ -126,11 +151,12 @@ function buildIcons() {
 
 // Only what this script makes: the folder may be anyone's.
 const scripts = (existsSync(output) ? readdirSync(output) : []).filter((name) => name.endsWith(".js"));
-for (const made of ["portal.css", "fonts", "icons", ...scripts]) {
+for (const made of ["portal.css", "embed.css", "embed", "fonts", "icons", ...scripts]) {
     rmSync(join(output, made), { recursive: true, force: true });
 }
 mkdirSync(output, { recursive: true });
 await buildStyles();
 await buildScripts();
+await buildEmbedding();
 await buildFonts();
 buildIcons();

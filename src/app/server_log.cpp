@@ -34,6 +34,8 @@ std::string_view method_name(http::Method method) {
         return "HEAD";
     case http::Method::post:
         return "POST";
+    case http::Method::options:
+        return "OPTIONS";
     case http::Method::other:
         return "other";
     }

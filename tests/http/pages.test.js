@@ -33,7 +33,7 @@ for (const kind of Object.keys(demoPages))
       const canonical = links.filter((link) => link.get('rel') === 'canonical');
       assert.deepEqual(canonical.map((link) => site.pathOf(link.get('href'))), [path]);
       const alternates = Object.fromEntries(
-        links.filter((link) => link.get('rel') === 'alternate').map((link) => [link.get('hreflang'), site.pathOf(link.get('href'))]),
+        links.filter((link) => link.get('rel') === 'alternate' && link.get('hreflang')).map((link) => [link.get('hreflang'), site.pathOf(link.get('href'))]),
       );
       assert.deepEqual(
         alternates,

@@ -9,6 +9,9 @@ export const unescaped = (text) =>
     return String.fromCodePoint(name[1] === 'x' ? parseInt(name.slice(2), 16) : Number(name.slice(1)));
   });
 
+/** Whether an element is a script that browsers do not carry out: JSON-LD. */
+export const isData = (element) => element.name === 'script' && element.get('type') === 'application/ld+json' && element.attributes.size === 1;
+
 class Element {
   constructor(name, attributes, parent) {
     Object.assign(this, { name, attributes, parent, children: [] });
@@ -33,6 +36,10 @@ class Element {
     if (found.length === 0) throw new Error(`no <${name}> as asked for`);
     return found[0];
   }
+  /** The data for programs in it: JSON-LD, parsed. */
+  get linkedData() {
+    return this.all('script', isData).map((script) => JSON.parse(script.raw));
+  }
   withClass(name) {
     return this.all('*', (element) => element.classes.includes(name));
   }
@@ -43,7 +50,7 @@ class Element {
   get raw() {
     const block = /^(p|li|h\d|div|section|dt|dd|ul|ol|dl|article|header|footer|figcaption|br|td|th|option)$/;
     return this.children
-      .map((child) => (typeof child === 'string' ? child : block.test(child.name) ? ` ${child.raw} ` : child.raw))
+      .map((child) => (typeof child === 'string' ? child : child.name === 'script' ? '' : block.test(child.name) ? ` ${child.raw} ` : child.raw))
       .join('');
   }
   /** The language the words of this element are in. */

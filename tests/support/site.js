@@ -14,6 +14,8 @@ export const demoPages = {
   imprint: '/de/impressum',
   privacy: '/de/datenschutz',
   accessibility: '/de/barrierefreiheit',
+  data: '/de/offene-daten',
+  embedding: '/de/einbinden',
   partnership: '/de/partnerschaften/ruhrgebiet-und-metropole-gzm',
   activity: '/de/aktivitaeten/studienbesuch-des-rvr-in-kattowitz-die-partnerschaft-wird-besiegelt',
   field: '/de/handlungsfelder/nachhaltige-mobilitaet',

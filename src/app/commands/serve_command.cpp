@@ -5,6 +5,7 @@
 #include "app/server_log.h"
 #include "base/embedded_file.h"
 #include "base/id.h"
+#include "modules/open_data/web/open_data.h"
 #include "modules/portal/web/portal.h"
 #include "platform/db/sqlite_database.h"
 #include "modules/search/search_index.h"
@@ -34,6 +35,8 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     Monitoring monitoring(**database, *disk);
     monitoring.add_routes(router);
     add_cache_metrics(portal, monitoring.registry());
+    open_data::web::OpenData open_data(portal, command.base_url);
+    open_data.add_routes(router);
 
     http::Server server(
         command.server,

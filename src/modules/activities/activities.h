@@ -6,6 +6,7 @@
 #include "modules/activities/activity.h"
 #include "platform/db/database.h"
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -22,7 +23,9 @@ struct ActivityFilter {
     std::optional<Id<FieldOfAction>> field;
     std::optional<Id<Organisation>> organisation; ///< takes part, in whatever role
     std::optional<Id<Series>> series;
-    std::optional<int> year; ///< in which it begins, by the earliest day it can mean
+    std::optional<int> year;                         ///< in which it begins, by the earliest day it can mean
+    std::optional<std::chrono::year_month_day> from; ///< begins on that day or later, counted as `year`
+    std::optional<std::chrono::year_month_day> to;   ///< begins on that day or earlier
 
     friend bool operator==(const ActivityFilter&, const ActivityFilter&) = default;
 };

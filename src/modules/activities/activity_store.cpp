@@ -63,6 +63,14 @@ ActivityQuery::ActivityQuery(db::Connection& connection, std::string_view column
         parameter("year_first", iso_day(year / std::chrono::January / 1));
         parameter("year_last", iso_day(year / std::chrono::December / 31));
     }
+    if (filter.from) {
+        condition("a.date_first >= :from_day");
+        parameter("from_day", iso_day(*filter.from));
+    }
+    if (filter.to) {
+        condition("a.date_first <= :to_day");
+        parameter("to_day", iso_day(*filter.to));
+    }
 }
 
 /// Whether the query begins with the activities of that condition and tries the other conditions on them.

@@ -112,6 +112,7 @@ inline constexpr Element<"li"> li;
 inline constexpr Element<"dl"> dl;
 inline constexpr Element<"dt"> dt;
 inline constexpr Element<"dd"> dd;
+inline constexpr Element<"iframe"> iframe;
 inline constexpr Element<"figure"> figure;
 inline constexpr Element<"figcaption"> figcaption;
 inline constexpr Element<"picture"> picture_element;

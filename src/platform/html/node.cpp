@@ -27,6 +27,23 @@ void append_escaped(std::string& out, std::string_view text) {
     out.append(text.substr(copied));
 }
 
+Node linked_data(std::string_view json) {
+    Node node;
+    node.markup_ = "<script type=\"application/ld+json\">";
+    for (const char c : json) {
+        if (c == '<')
+            node.markup_ += "\\u003c";
+        else if (c == '>')
+            node.markup_ += "\\u003e";
+        else if (c == '&')
+            node.markup_ += "\\u0026";
+        else
+            node.markup_ += c;
+    }
+    node.markup_ += "</script>";
+    return node;
+}
+
 Node fill(std::string_view pattern, std::initializer_list<std::pair<std::string_view, Node>> values) {
     Builder builder;
     while (!pattern.empty()) {

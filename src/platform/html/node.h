@@ -45,8 +45,13 @@ class Node {
 
   private:
     friend class Builder;
+    friend Node linked_data(std::string_view);
     std::string markup_;
 };
+
+/// Data for programs within a page: JSON-LD, which browsers do not carry out. `json` is valid JSON; what could end the
+/// element is written as JSON escapes it (HTML Standard, 4.12.1.3).
+[[nodiscard]] Node linked_data(std::string_view json);
 
 /// Writes nodes; what elements and the functions below are made with. Views have no need of it.
 class Builder {

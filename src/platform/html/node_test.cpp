@@ -75,5 +75,12 @@ TEST(Url, KnowsWhatIsElsewhere) {
     EXPECT_DEATH((void)Url::path("https://evil.example"), "not a path");
 }
 
+TEST(Node, LinkedDataCannotEndItsElement) {
+    EXPECT_EQ(linked_data(R"({"name":"</script><script>x()</script> & <!--"})").markup(),
+              "<script type=\"application/ld+json\">"
+              R"({"name":"\u003c/script\u003e\u003cscript\u003ex()\u003c/script\u003e \u0026 \u003c!--"})"
+              "</script>");
+}
+
 } // namespace
 } // namespace interregio::html

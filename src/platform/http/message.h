@@ -12,7 +12,7 @@
 
 namespace interregio::http {
 
-enum class Method { get, head, post, other };
+enum class Method { get, head, post, options, other };
 
 /// The parameters of a query string (application/x-www-form-urlencoded, WHATWG URL, 5.1), in order, decoded.
 class Query {

@@ -51,10 +51,11 @@ class Parser final : public beast::http::basic_parser<true> {
     }
 
     void on_request_impl(Verb verb, Text method, Text target, int version, Code& code) override {
-        head.request.method = verb == Verb::get    ? Method::get
-                              : verb == Verb::head ? Method::head
-                              : verb == Verb::post ? Method::post
-                                                   : Method::other;
+        head.request.method = verb == Verb::get       ? Method::get
+                              : verb == Verb::head    ? Method::head
+                              : verb == Verb::post    ? Method::post
+                              : verb == Verb::options ? Method::options
+                                                      : Method::other;
         one_point_one = version == 11;
         auto parsed = http::parse_target(view(method), view(target));
         if (!parsed) return refuse(parsed.error(), code);

@@ -65,7 +65,8 @@ TEST(RequestReader, KnowsTheMethods) {
     EXPECT_EQ(method("GET"), Method::get);
     EXPECT_EQ(method("HEAD"), Method::head);
     EXPECT_EQ(method("POST"), Method::post);
-    for (const std::string name : {"get", "PUT", "DELETE", "OPTIONS", "TRACE", "X"})
+    EXPECT_EQ(method("OPTIONS"), Method::options);
+    for (const std::string name : {"get", "PUT", "DELETE", "options", "TRACE", "X"})
         EXPECT_EQ(method(name), Method::other) << name;
 }
 

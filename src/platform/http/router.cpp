@@ -42,6 +42,31 @@ bool same_shape(const std::vector<std::string>& one, const std::vector<std::stri
     });
 }
 
+std::string_view names_of(Method method) {
+    switch (method) {
+    case Method::get:
+        return "GET, HEAD";
+    case Method::post:
+        return "POST";
+    case Method::options:
+        return "OPTIONS";
+    case Method::head:
+    case Method::other:
+        break;
+    }
+    INTERREGIO_ASSERT(false, "no route is registered for this method");
+}
+
+/// For the header Allow (RFC 9110, 10.2.1).
+std::string joined(const std::set<Method>& methods) {
+    std::string list;
+    for (const Method method : methods) {
+        if (!list.empty()) list += ", ";
+        list += names_of(method);
+    }
+    return list;
+}
+
 std::string join(const std::vector<std::string>& segments) {
     std::string pattern;
     for (const std::string& segment : segments) pattern.append("/").append(segment);
@@ -63,6 +88,8 @@ void PathParameters::set(std::string name, std::string value) {
 void Router::get(std::string_view pattern, Handler handler) { add(Method::get, pattern, std::move(handler)); }
 
 void Router::post(std::string_view pattern, Handler handler) { add(Method::post, pattern, std::move(handler)); }
+
+void Router::options(std::string_view pattern, Handler handler) { add(Method::options, pattern, std::move(handler)); }
 
 void Router::not_found(std::function<Response(const Request&)> handler) { not_found_ = std::move(handler); }
 
@@ -93,8 +120,7 @@ void Router::add(Method method, std::string_view pattern, Handler handler) {
 Response Router::answer(const Request& request) const {
     const std::vector<std::string_view> path = split(request.path);
     const Method method = request.method == Method::head ? Method::get : request.method;
-    bool allows_get = false;
-    bool allows_post = false;
+    std::set<Method> allowed;
     for (const Route& route : routes_) {
         if (!matches(route.segments, path)) continue;
         if (route.method == method) {
@@ -106,20 +132,20 @@ Response Router::answer(const Request& request) const {
             }
             return route.handler(request, parameters);
         }
-        (route.method == Method::get ? allows_get : allows_post) = true;
+        allowed.insert(route.method);
     }
-    if (allows_get || allows_post) {
-        const char* const allowed = !allows_post ? "GET, HEAD" : !allows_get ? "POST" : "GET, HEAD, POST";
-        return Response::text(405, "405 Method Not Allowed\n").with("Allow", allowed); // RFC 9110, 15.5.6
-    }
+    if (!allowed.empty())
+        return Response::text(405, "405 Method Not Allowed\n").with("Allow", joined(allowed)); // RFC 9110, 15.5.6
     if (not_found_) return not_found_(request);
     return Response::text(404, "404 Not Found\n");
 }
 
 std::vector<std::string> Router::patterns() const {
     std::vector<std::string> patterns;
-    for (const Route& route : routes_)
-        patterns.push_back((route.method == Method::get ? "GET " : "POST ") + join(route.segments));
+    for (const Route& route : routes_) {
+        const auto names = names_of(route.method);
+        patterns.push_back(std::string(names.substr(0, names.find(','))) + " " + join(route.segments));
+    }
     return patterns;
 }
 

@@ -31,6 +31,8 @@ class Router {
     /// pattern and method twice, also under other placeholder names, is a programming error (asserted).
     void get(std::string_view pattern, Handler handler);
     void post(std::string_view pattern, Handler handler);
+    /// What browsers ask before they read from another site (Fetch, CORS preflight). Other paths answer OPTIONS by 405.
+    void options(std::string_view pattern, Handler handler);
     /// Answers what no route matches (status 404).
     void not_found(std::function<Response(const Request&)> handler);
 

@@ -120,6 +120,18 @@ TEST(Router, TriesAPlaceholderWhenTheLiteralHasOtherMethods) {
     EXPECT_EQ(allowed(router.answer(request(Method::other, "/a/new"))), "GET, HEAD, POST");
 }
 
+TEST(Router, AnswersOptionsOnlyWhereItIsRegistered) {
+    Router router;
+    router.get("/data", says("data"));
+    router.options("/data", says("preflight"));
+    router.get("/page", says("page"));
+    EXPECT_EQ(answer(router, "/data", Method::options), "preflight");
+    EXPECT_EQ(answer(router, "/data"), "data");
+    EXPECT_EQ(allowed(router.answer(request(Method::post, "/data"))), "GET, HEAD, OPTIONS");
+    EXPECT_EQ(allowed(router.answer(request(Method::options, "/page"))), "GET, HEAD");
+    EXPECT_EQ(router.patterns(), (std::vector<std::string>{"GET /data", "OPTIONS /data", "GET /page"}));
+}
+
 TEST(Router, AsksTheSiteForItsNotFoundPage) {
     Router router;
     EXPECT_EQ(router.answer(request(Method::get, "/x")).status, 404);

@@ -12,6 +12,16 @@ std::string Paths::timeline() const { return at("path.timeline"); }
 std::string Paths::organisations() const { return at("path.organisation"); }
 std::string Paths::contact() const { return at("path.contact"); }
 
+std::string Paths::data() const { return at("path.data"); }
+std::string Paths::embedding() const { return at("path.embedding"); }
+std::string Paths::timeline_table() const { return timeline() + ".csv"; }
+std::string Paths::timeline_feed() const { return timeline() + ".atom"; }
+std::string Paths::timeline_calendar() const { return timeline() + ".ics"; }
+std::string Paths::timeline_embed() const { return timeline() + "/embed"; }
+std::string Paths::activity_calendar(std::string_view slug) const {
+    return record(RecordKind::activity, slug) + "/calendar.ics";
+}
+
 std::string Paths::timeline(const TimelineRequest& conditions) const {
     std::string query;
     const auto add = [&](std::string_view name, const std::string& value) {

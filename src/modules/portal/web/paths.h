@@ -22,6 +22,16 @@ class Paths {
     [[nodiscard]] std::string search() const;
     [[nodiscard]] std::string search(const SearchRequest& request) const;
     [[nodiscard]] std::string search_suggestions() const;
+    /// About the interface for programs.
+    [[nodiscard]] std::string data() const;
+    /// About feeds, calendars and embedding.
+    [[nodiscard]] std::string embedding() const;
+    /// What there is of the timeline for other programs; each may carry the query of a filtered timeline.
+    [[nodiscard]] std::string timeline_table() const;
+    [[nodiscard]] std::string timeline_feed() const;
+    [[nodiscard]] std::string timeline_calendar() const;
+    [[nodiscard]] std::string timeline_embed() const;
+    [[nodiscard]] std::string activity_calendar(std::string_view slug) const;
     [[nodiscard]] std::string legal(LegalPageKind kind) const;
     /// "/de/aktivitaeten"; the kind must have pages (asserted).
     [[nodiscard]] std::string section(RecordKind kind) const;

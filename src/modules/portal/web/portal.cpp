@@ -36,6 +36,7 @@ http::Response Portal::page(const Catalogue& words, const MakePage& make, const 
         }
         if (std::ranges::find(site->languages, words.language()) == site->languages.end()) return not_found(request);
         View view{words, *site, assets_};
+        view.base_url = options_.base_url;
         const auto answer = make(reading, view, request, parameters);
         switch (answer.outcome) {
         case PageAnswer::Outcome::not_found:
@@ -45,7 +46,10 @@ http::Response Portal::page(const Catalogue& words, const MakePage& make, const 
         case PageAnswer::Outcome::page:
             break;
         }
-        return Publication{"text/html; charset=utf-8", document(view, answer.parts, options_.base_url)};
+        Publication published{"text/html; charset=utf-8", document(view, answer.parts, options_.base_url)};
+        if (answer.parts.frames == PageParts::Frames::own_site)
+            published.headers.push_back({"Content-Security-Policy", page_policy("frame-src 'self'")});
+        return published;
     });
 }
 

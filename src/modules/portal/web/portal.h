@@ -48,12 +48,16 @@ class Portal {
     /// The page for a request that failed with an exception. Reads no database. `reference` finds it in the log.
     [[nodiscard]] http::Response failed(const http::Request& request, std::string_view reference) const;
 
-  private:
+    [[nodiscard]] const Assets& assets() const { return assets_; }
+
     /// Makes the contents of a page: fills `view.alternates` before it uses the view.
     using MakePage =
         std::function<PageAnswer(const Reading&, View&, const http::Request&, const http::PathParameters&)>;
 
+    /// Registers a page in the language of `words`; also for other modules.
     void add_page(http::Router& router, const Catalogue& words, const std::string& pattern, MakePage make);
+
+  private:
     void add_record_page(http::Router& router, const Catalogue& words, RecordKind kind);
     void add_redirects(http::Router& router, const Catalogue& words);
     void add_search(http::Router& router, const Catalogue& words);

@@ -5,10 +5,12 @@
 #include "modules/portal/web/agreement_view.h"
 #include "modules/portal/web/field_view.h"
 #include "modules/portal/web/home_view.h"
+#include "modules/portal/web/linked_data.h"
 #include "modules/portal/web/organisation_view.h"
 #include "modules/portal/web/partnership_view.h"
 #include "modules/portal/web/portal.h"
 #include "modules/portal/web/series_view.h"
+#include "modules/portal/web/sharing_links.h"
 #include "modules/portal/web/site_pages_view.h"
 #include "modules/portal/web/timeline_view.h"
 
@@ -28,7 +30,10 @@ PageAnswer found(PageParts parts) { return {PageAnswer::Outcome::page, std::move
 
 template <class Page, class Draw>
 PageAnswer found_or_not(const View& view, const std::optional<Page>& page, const Draw& draw) {
-    return page ? found(draw(view, *page)) : PageAnswer{};
+    if (!page) return {};
+    PageParts parts = draw(view, *page);
+    add_linked_data(view, *page, parts);
+    return found(std::move(parts));
 }
 
 std::string value_of(const http::Request& request, std::string_view name) {
@@ -104,7 +109,7 @@ void Portal::add_redirects(http::Router& router, const Catalogue& words) {
     const auto redirect = [&](const std::string& from, const std::string& to, int status) {
         if (from != to && taken.insert(from).second) router.get(from, redirect_to(to, status));
     };
-    taken = {paths.timeline(), paths.contact(), paths.organisations()};
+    taken = {paths.timeline(), paths.contact(), paths.organisations(), paths.data(), paths.embedding()};
     for (const auto kind : {LegalPageKind::imprint, LegalPageKind::privacy, LegalPageKind::accessibility})
         taken.insert(paths.legal(kind));
     for (const auto& path : std::set<std::string>(taken)) redirect(path + "/", path, 301);
@@ -122,6 +127,8 @@ void Portal::add_redirects(http::Router& router, const Catalogue& words) {
         redirect(here(other.timeline()), paths.timeline(), 301);
         redirect(here(other.contact()), paths.contact(), 301);
         redirect(here(other.organisations()), paths.organisations(), 301);
+        redirect(here(other.data()), paths.data(), 301);
+        redirect(here(other.embedding()), paths.embedding(), 301);
         for (const auto kind : {LegalPageKind::imprint, LegalPageKind::privacy, LegalPageKind::accessibility})
             redirect(here(other.legal(kind)), paths.legal(kind), 301);
         for (const RecordKind kind : kinds_with_pages) {
@@ -143,13 +150,19 @@ void Portal::add_routes(http::Router& router) {
         const Paths paths(words);
         add_page(router, words, paths.home(), [this](const Reading& reading, View& view, const auto&, const auto&) {
             set_alternates(view, [](const Paths& other, Language) { return other.home(); });
-            return found(home_view(view, home_page(reading, day_of(clock_.now()))));
+            const auto page = home_page(reading, day_of(clock_.now()));
+            auto parts = home_view(view, page);
+            add_linked_data(view, page, parts);
+            return found(std::move(parts));
         });
         add_page(router, words, paths.timeline(),
                  [this](const Reading& reading, View& view, const auto& request, const auto&) {
                      set_alternates(view, [](const Paths& other, Language) { return other.timeline(); });
-                     return found(
-                         timeline_view(view, timeline_page(reading, timeline_request(request), day_of(clock_.now()))));
+                     const auto page = timeline_page(reading, timeline_request(request), day_of(clock_.now()));
+                     auto parts = timeline_view(view, page);
+                     parts.contents += subscribe_links(view, page);
+                     parts.embedding = PageParts::Embedding::timeline;
+                     return found(std::move(parts));
                  });
         add_page(router, words, paths.organisations(),
                  [](const Reading& reading, View& view, const auto&, const auto&) {

@@ -2,6 +2,7 @@
 
 #include "modules/portal/web/parts.h"
 #include "modules/portal/web/search_view.h"
+#include "modules/portal/web/sharing_links.h"
 #include "modules/portal/web/typography.h"
 
 namespace interregio::portal::web {
@@ -45,8 +46,7 @@ Node head_of(const View& view, const PageParts& parts, std::string_view base_url
                 when(parts.indexing == Indexing::forbidden, meta(name("robots"), content("noindex"))),
                 when(own != view.alternates.end() && parts.indexing == Indexing::allowed,
                      [&] { return link(rel("canonical"), href(absolute(base_url, own->second))); }),
-                alternate_links(view, base_url), meta(attribute<"property">("og:title"), content(parts.title)),
-                meta(attribute<"property">("og:site_name"), content(view.site.name.body)),
+                alternate_links(view, base_url), sharing_links(view, parts),
                 link(rel("preload"), href(view.assets.url("fonts/fira-sans-regular.woff2")), attribute<"as">("font"),
                      type("font/woff2"), crossorigin),
                 link(rel("stylesheet"), href(view.assets.url("portal.css"))),
@@ -123,7 +123,9 @@ Node page_footer(const View& view, std::string_view base_url) {
                    li(a(href(Url::path(view.paths.legal(LegalPageKind::privacy))), view.text("legal.privacy"))),
                    li(a(href(Url::path(view.paths.legal(LegalPageKind::accessibility))),
                         view.text("legal.accessibility"))),
-                   li(a(href(Url::path(view.paths.contact())), view.text("nav.contact")))))));
+                   li(a(href(Url::path(view.paths.contact())), view.text("nav.contact"))),
+                   li(a(href(Url::path(view.paths.data())), view.text("api.heading"))),
+                   li(a(href(Url::path(view.paths.embedding())), view.text("embedding.title")))))));
 }
 
 } // namespace

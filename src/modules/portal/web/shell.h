@@ -14,6 +14,14 @@ struct Crumb {
 
 enum class Indexing { allowed, forbidden };
 
+/// The picture that stands beside a link to the page elsewhere.
+struct SharePicture {
+    std::string path;
+    std::string alt;
+    std::int64_t width = 0; ///< pixels; 0 where that is not known
+    std::int64_t height = 0;
+};
+
 struct PageParts {
     std::string title;       ///< plain text; the name of the site is added
     std::string description; ///< plain text, for search engines; may be empty
@@ -23,6 +31,14 @@ struct PageParts {
     /// A breadcrumb is drawn by the shell, above the contents, unless the view draws it within its hero.
     enum class BreadcrumbPlace { shell, view } breadcrumb_place = BreadcrumbPlace::shell;
     Indexing indexing = Indexing::allowed;
+    std::vector<std::string> linked_data{};      ///< JSON-LD about what the page shows, one text an object
+    std::optional<SharePicture> share_picture{}; ///< for links to the page elsewhere
+    std::string calendar{};                      ///< where its days are as a calendar; empty for none
+    enum class Frames {
+        none,
+        own_site
+    } frames = Frames::none; ///< whether the page shows others of this site in frames
+    enum class Embedding { none, timeline } embedding = Embedding::none; ///< what other sites can show of it
 };
 
 /// The whole document. `base_url` (without a final slash) may be empty: then canonical and alternate links are paths.

@@ -69,6 +69,8 @@ void add_site_pages(const SitemapContext& context, UrlSet& urls) {
     urls.add(versions(context, [](const Paths& paths) { return paths.timeline(); }));
     urls.add(versions(context, [](const Paths& paths) { return paths.organisations(); }));
     urls.add(versions(context, [](const Paths& paths) { return paths.contact(); }));
+    urls.add(versions(context, [](const Paths& paths) { return paths.data(); }));
+    urls.add(versions(context, [](const Paths& paths) { return paths.embedding(); }));
     for (const auto kind : {LegalPageKind::imprint, LegalPageKind::privacy, LegalPageKind::accessibility})
         urls.add(versions(context, [kind](const Paths& paths) { return paths.legal(kind); }));
 }

@@ -16,7 +16,12 @@ struct View {
     const Assets& assets;
     Paths paths{words};
     std::map<Language, std::string> alternates{}; ///< this page in each language of the site
+    std::string_view base_url{};                  ///< without a final slash; may be empty
 
+    /// The whole address of a path of this site, as far as the base URL is known.
+    [[nodiscard]] std::string absolute(std::string_view path) const {
+        return std::string(base_url) + std::string(path);
+    }
     [[nodiscard]] Language language() const { return words.language(); }
     [[nodiscard]] std::string text(std::string_view key, const Catalogue::Arguments& arguments = {}) const {
         return words.text(key, arguments);
