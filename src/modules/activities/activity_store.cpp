@@ -171,7 +171,9 @@ ActivityNeighbours neighbours_of(db::Connection& connection, std::string_view ke
 
 std::vector<YearCount> count_by_year(db::Connection& connection, const ActivityFilter& filter) {
     const auto conditions = counted_by(filter);
-    if (conditions.size() == 1) return kept_counts(connection, conditions.front());
+    // Counts are kept by year, not by day.
+    const bool by_day = filter.from || filter.to;
+    if (conditions.size() == 1 && !by_day) return kept_counts(connection, conditions.front());
     ActivityFilter any_year = filter;
     any_year.year.reset();
     ActivityQuery query(connection, "SUBSTR(a.date_first, 1, 4) AS year, COUNT(*)", any_year,
