@@ -9,19 +9,13 @@ namespace interregio::open_data {
 /// Where the bytes of a file are.
 [[nodiscard]] SitePath media_path(const FileContent& file);
 
-template <class Visitor> void publish_file(Visitor& visit, const FileContent& file) {
-    visit(schema_org("contentUrl"), media_path(file));
-    visit(schema_org("encodingFormat"), file.media_type);
-    visit(own("fileName"), file.name);
-    visit(own("bytes"), file.size);
-    visit(schema_org("sha256"), file.hash);
-}
-
+/// What is at that address is a JPEG of at most 1280 pixels, made from the original, which is not published.
 template <class Visitor> void publish(Visitor& visit, const Image& image) {
     visit.type("ImageObject", {"ImageObject"});
-    publish_file(visit, image.file);
-    visit(schema_org("width"), image.file.width);
-    visit(schema_org("height"), image.file.height);
+    visit(schema_org("contentUrl"), media_path(image.file));
+    visit(schema_org("encodingFormat"), std::string("image/jpeg"));
+    visit(own("originalWidth"), image.file.width);
+    visit(own("originalHeight"), image.file.height);
     visit(schema_org("creditText"), image.credit);
     visit(own("licence"), image.licence);
     visit(own("alternativeText"), image.alt, Presence::required);
@@ -34,7 +28,11 @@ template <class Visitor> void publish(Visitor& visit, const Document& document) 
     visit.type("DigitalDocument", {"DigitalDocument"});
     visit(schema_org("name"), document.title, Presence::required);
     visit(schema_org("inLanguage"), document.language);
-    publish_file(visit, document.file);
+    visit(schema_org("contentUrl"), media_path(document.file));
+    visit(schema_org("encodingFormat"), document.file.media_type);
+    visit(own("fileName"), document.file.name);
+    visit(own("bytes"), document.file.size);
+    visit(schema_org("sha256"), document.file.hash);
 }
 
 } // namespace interregio::open_data

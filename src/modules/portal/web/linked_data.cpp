@@ -17,16 +17,16 @@ Json image(const View& view, const Picture& picture) {
     json["contentUrl"] = view.absolute(Paths::media(picture.file).text());
     json["creditText"] = picture.credit;
     if (picture.caption) json["caption"] = picture.caption->body;
-    if (picture.file.width > 0) json["width"] = picture.file.width;
-    if (picture.file.height > 0) json["height"] = picture.file.height;
     return json;
 }
 
+/// Cut to the shape that other sites show, once that is made.
 void share(const std::optional<Picture>& picture, PageParts& parts) {
     if (!picture) return;
+    const auto cut = Paths::share_picture(*picture);
     parts.share_picture =
-        SharePicture{Paths::media(picture->file).text(), picture->alt ? picture->alt->body : std::string{},
-                     picture->file.width, picture->file.height};
+        SharePicture{(cut ? *cut : Paths::media(picture->file)).text(),
+                     picture->alt ? picture->alt->body : std::string{}, cut ? share_width : 0, cut ? share_height : 0};
 }
 
 Json organisation_data(const View& view, const OrganisationLink& link, const char* type = "Organization") {

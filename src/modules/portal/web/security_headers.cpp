@@ -26,7 +26,8 @@ class Headers {
 } // namespace
 
 std::string page_policy(std::string_view more) {
-    std::string policy = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; "
+    std::string policy = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; style-src 'self'; "
+                         "font-src 'self'; form-action 'self'; "
                          "base-uri 'none'; frame-ancestors 'none'";
     if (!more.empty()) policy.append("; ").append(more);
     return policy;
