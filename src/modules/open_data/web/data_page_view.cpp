@@ -18,7 +18,7 @@ std::string text_of(const Tree& tree, const char* name) { return tree.value(name
 /// "#/components/schemas/Text" -> "Text"
 std::string last_part(const std::string& reference) { return reference.substr(reference.rfind('/') + 1); }
 
-Node link_to_schema(const std::string& name) { return a(href(Url::path("#schema-" + name)), code(name)); }
+Node link_to_schema(const std::string& name) { return a(href(*Url::parse("#schema-" + name)), code(name)); }
 
 Node type_words(const View& view, const Tree& schema) {
     if (schema.contains("$ref")) return link_to_schema(last_part(text_of(schema, "$ref")));
