@@ -7,8 +7,8 @@
 #include "base/id.h"
 #include "modules/open_data/web/open_data.h"
 #include "modules/portal/web/portal.h"
-#include "platform/db/sqlite_database.h"
 #include "modules/search/search_index.h"
+#include "platform/db/sqlite_database.h"
 
 #include <csignal>
 #include <nlohmann/json.hpp>

@@ -5,8 +5,8 @@
 
 namespace interregio {
 
-/// A picture. Without a credit line it is never published, so it cannot be entered without one, be it written down or in
-/// the file. The original is kept; what is published are renditions of it (made_pictures.h).
+/// A picture. Without a credit line it is never published, so it cannot be entered without one, be it written down or
+/// in the file. The original is kept; what is published are renditions of it (made_pictures.h).
 struct Image {
     static constexpr RecordKind kind = RecordKind::image;
     Id<Image> id;
