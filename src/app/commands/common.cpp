@@ -16,8 +16,11 @@ std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const Comman
     if (!there && absent == Absent::refuse)
         return std::unexpected(Refusal{"refusal.database.none", {{"found", file.string()}}});
     const bool empty = !there || std::filesystem::file_size(file) == 0;
+    // Stays open until the database is: after a crash, SQLite would read the whole log a second time otherwise.
+    std::unique_ptr<db::Database> looked_at;
     if (!empty) {
-        const auto ready = look_at_database(file);
+        looked_at = db::open_sqlite_copy(file);
+        const auto ready = db::check_version(*looked_at, embedded::migrations::files());
         const bool will_do = ready || (version == Version::older_too && ready.error().key == "refusal.database.older");
         if (!will_do) return std::unexpected(ready.error());
     }
