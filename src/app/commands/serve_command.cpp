@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 #include "app/monitoring.h"
 #include "app/picture_service.h"
+#include "app/search_health.h"
 #include "app/server_log.h"
 #include "base/embedded_file.h"
 #include "base/id.h"
@@ -35,6 +36,7 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     Monitoring monitoring(**database, *disk);
     monitoring.add_routes(router);
     add_cache_metrics(portal, monitoring.registry());
+    add_search_health(search, monitoring.health(), monitoring.registry());
     open_data::web::OpenData open_data(portal, command.base_url);
     open_data.add_routes(router);
 
