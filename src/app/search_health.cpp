@@ -3,7 +3,7 @@
 namespace interregio {
 
 void add_search_health(const search::SearchIndex& index, metrics::HealthChecks& health, metrics::Registry& registry) {
-    health.add("search.index", [&index]() -> metrics::Finding {
+    health.add("search", [&index]() -> metrics::Finding {
         if (index.ready()) return {};
         return {metrics::Health::degraded, "not_ready", "the record has not been read for the search yet"};
     });

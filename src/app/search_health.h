@@ -7,7 +7,7 @@
 
 namespace interregio {
 
-/// Adds the check search.index (degraded "not_ready": nothing is found yet) and what the index holds. The index must
+/// Adds the check search (degraded "not_ready": nothing is found yet) and what the index holds. The index must
 /// outlive both.
 void add_search_health(const search::SearchIndex& index, metrics::HealthChecks& health, metrics::Registry& registry);
 
