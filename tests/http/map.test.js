@@ -72,7 +72,7 @@ test('the land is a file of this site that may be kept for ever', async () => {
 
 test('the chart of the years has every year, also the silent ones, and its table says the same', async () => {
   for (const language of languages) {
-    const chart = section(await site.page(pages.partnership[language]), 'numbers').withClass('chart--columns')[0];
+    const chart = section(await site.page(pages.partnership[language]), 'charts').withClass('chart--columns')[0];
     const columns = chart.withClass('column').map((column) => [column.withClass('column__name')[0].text, column.withClass('column__number')[0].text]);
     assert.deepEqual(columns, [['2018', '1'], ['2019', '1'], ['2020', '1'], ['2021', '2'], ['2022', '1'], ['2023', '1'], ['2024', '0'], ['2025', '5']]);
     const rows = chart.one('tbody').all('tr').map((row) => [row.one('th').text, row.one('td').text]);
@@ -83,14 +83,14 @@ test('the chart of the years has every year, also the silent ones, and its table
 });
 
 test('each year of the table leads to its activities', async () => {
-  const chart = section(await site.page(pages.partnership.de), 'numbers').withClass('chart--columns')[0];
+  const chart = section(await site.page(pages.partnership.de), 'charts').withClass('chart--columns')[0];
   const links = chart.all('a');
   assert.equal(links.length, 7, 'nothing was in 2024');
   for (const link of links) assert.match((await site.page(link.get('href'))).text, new RegExp(link.text));
 });
 
 test('what was only planned is not added to what was counted', async () => {
-  const chart = section(await site.page(pages.partnership.en), 'numbers').withClass('chart--rows')[0];
+  const chart = section(await site.page(pages.partnership.en), 'charts').withClass('chart--rows')[0];
   const text = spaced(chart.text);
   assert.match(text, /17, 60 planned/);
   assert.doesNotMatch(text, /77/);

@@ -183,7 +183,7 @@ Node charts_section(const View& view, const ChartsPage& page, const TimelineRequ
     const Node of_fields = fields(view, page.fields);
     const Node of_origins = origins(view, page);
     if (of_years.empty() && of_fields.empty() && of_origins.empty()) return {};
-    return section_of_page("numbers", view.text("charts.title"), div(cls("charts"), of_years, of_origins, of_fields));
+    return section_of_page("charts", view.text("charts.title"), div(cls("charts"), of_years, of_origins, of_fields));
 }
 
 } // namespace interregio::portal::web
