@@ -56,6 +56,8 @@ std::vector<SectionName> sections_of(const View& view, const PartnershipPage& pa
     add(page.good_to_know.has_value(), "good-to-know", "partnership.good_to_know");
     add(!page.fields.empty(), "fields", "fields.title");
     add(true, "partners", "partnership.partners");
+    add(page.map.worth_showing(), "map", "map.title");
+    add(page.charts.years.size() > 1, "charts", "charts.title");
     add(!page.agreements.empty(), "agreements", "partnership.agreements");
     add(!page.series.empty(), "series", "partnership.series");
     add(!page.contacts.empty(), "contacts", "partnership.contacts");
