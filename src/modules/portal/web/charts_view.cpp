@@ -100,9 +100,10 @@ Node fields(const View& view, const FieldYears& shown) {
         }));
     };
     return figure(
-        cls("chart chart--matrix"), h3(cls("chart__title"), id("chart-fields"), view.text("charts.fields")),
+        cls("chart chart--matrix"), h3(cls("chart__title"), view.text("charts.fields")),
         p(cls("chart__note"), view.text("charts.fields.note")),
-        div(cls("chart__scroll"), attribute<"tabindex">("0"), role("region"), aria_labelledby("chart-fields"),
+        // Wide data scrolls; the links in its rows take the keyboard there.
+        div(cls("chart__scroll"),
             table(cls("matrix"),
                   thead(tr(head_cell(view.text("charts.field")),
                            each(shown.columns,
