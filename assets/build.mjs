@@ -1,4 +1,4 @@
-// Builds what browsers load: one style sheet, its fonts, the icons.
+// Builds what browsers load: one style sheet, its fonts, the icons, the map of Europe.
 //
 //     script/build-assets [FOLDER]        FOLDER is build/assets unless named
 //
@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
 import subsetFont from "subset-font";
+import { europe } from "./map.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const output = resolve(process.argv[2] ?? join(root, "build/assets"));
@@ -149,9 +150,13 @@ function buildIcons() {
     }
 }
 
+function buildMap() {
+    writeFileSync(join(output, "europe.svg"), europe(join(root, "node_modules/world-atlas/countries-50m.json")));
+}
+
 // Only what this script makes: the folder may be anyone's.
 const scripts = (existsSync(output) ? readdirSync(output) : []).filter((name) => name.endsWith(".js"));
-for (const made of ["portal.css", "embed.css", "embed", "fonts", "icons", ...scripts]) {
+for (const made of ["portal.css", "embed.css", "embed", "fonts", "icons", "europe.svg", ...scripts]) {
     rmSync(join(output, made), { recursive: true, force: true });
 }
 mkdirSync(output, { recursive: true });
@@ -160,3 +165,4 @@ await buildScripts();
 await buildEmbedding();
 await buildFonts();
 buildIcons();
+buildMap();

@@ -1,4 +1,5 @@
 #include "modules/activities/activity_counts.h"
+#include "modules/activities/kept_tallies.h"
 
 #include <algorithm>
 #include <iterator>
@@ -27,6 +28,7 @@ void count_down(db::Connection& connection, const CountedBy& by, int year) {
 } // namespace
 
 void keep_derived(db::Connection& connection, const Activity* before, const Activity* after) {
+    keep_tallies(connection, before, after);
     std::set<CountedBy> gone;
     std::set<CountedBy> come;
     if (before != nullptr) gone = counted_by(*before);

@@ -93,6 +93,11 @@ void ActivityQuery::relation(std::string_view name, std::string_view table, std:
     }
 }
 
+void ActivityQuery::join(std::string_view sql) {
+    joins_ += ' ';
+    joins_ += sql;
+}
+
 void ActivityQuery::condition(std::string_view sql) {
     where_ += where_.empty() ? " WHERE " : " AND ";
     where_ += sql;
@@ -105,7 +110,8 @@ void ActivityQuery::parameter(std::string_view name, std::string value) {
 void ActivityQuery::parameter(std::string_view name, std::int64_t value) { parameters_.push_back({name, value}); }
 
 db::Rows ActivityQuery::run(std::string_view tail) {
-    return connection_.query("SELECT " + columns_ + " FROM " + from_ + where_ + " " + std::string(tail), parameters_);
+    return connection_.query("SELECT " + columns_ + " FROM " + from_ + joins_ + where_ + " " + std::string(tail),
+                             parameters_);
 }
 
 namespace {

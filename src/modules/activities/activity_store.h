@@ -17,6 +17,8 @@ class ActivityQuery {
     /// `columns` and `filter` decide FROM and WHERE. The activities table is called a.
     ActivityQuery(db::Connection& connection, std::string_view columns, const ActivityFilter& filter, Purpose purpose);
 
+    /// Further tables, in front of the conditions: "JOIN activity_fields f ON f.owner_id = a.id".
+    void join(std::string_view sql);
     void condition(std::string_view sql);
     void parameter(std::string_view name, std::string value);
     void parameter(std::string_view name, std::int64_t value);
@@ -32,6 +34,7 @@ class ActivityQuery {
     std::map<CountedBy, std::int64_t> counts_; ///< of the activities that meet each condition
     std::string columns_;
     std::string from_ = "activities a";
+    std::string joins_;
     std::string where_;
     std::deque<std::string> kept_; ///< values the parameters point to
     std::vector<db::Parameter> parameters_;

@@ -21,7 +21,8 @@ std::optional<FieldPage> field_page(const Reading& reading, Id<FieldOfAction> id
                      activity_cards(reading, list_activities(reading.connection, in_field,
                                                              {activities_shown, std::nullopt, std::nullopt})),
                      count_activities(reading.connection, {.field = id}),
-                     agreement_cards(reading, agreements_on(reading.connection, id))};
+                     agreement_cards(reading, agreements_on(reading.connection, id)),
+                     charts_of(reading, id)};
 }
 
 } // namespace interregio::portal

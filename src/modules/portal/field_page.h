@@ -3,6 +3,7 @@
 
 #include "modules/portal/activity_card.h"
 #include "modules/portal/agreement_page.h"
+#include "modules/portal/charts_page.h"
 
 namespace interregio::portal {
 
@@ -13,6 +14,7 @@ struct FieldPage {
     std::vector<ActivityCard> activities; ///< the newest; all are in the timeline
     std::int64_t activity_count = 0;
     std::vector<AgreementCard> agreements;
+    ChartsPage charts;
 };
 /// Nothing when there is none with that id.
 [[nodiscard]] std::optional<FieldPage> field_page(const Reading& reading, Id<FieldOfAction> id);

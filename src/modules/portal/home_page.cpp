@@ -64,6 +64,8 @@ HomePage home_page(const Reading& reading, std::chrono::year_month_day today) {
     held.status = ActivityStatus::held;
     page.latest =
         activity_cards(reading, list_activities(reading.connection, held, {latest_shown, std::nullopt, std::nullopt}));
+    page.map = map_of_site(reading);
+    page.charts = charts_of_site(reading);
     return page;
 }
 

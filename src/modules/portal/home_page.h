@@ -3,6 +3,8 @@
 
 #include "modules/partnerships/partnership.h"
 #include "modules/portal/activity_card.h"
+#include "modules/portal/charts_page.h"
+#include "modules/portal/map_page.h"
 #include "modules/portal/partner_column.h"
 
 #include <chrono>
@@ -40,6 +42,8 @@ struct HomePage {
     std::vector<ActivityCard> coming;    ///< announced or planned, the soonest first; at most six
     std::vector<ActivityCard> latest;    ///< held, the newest first; at most seven
     std::vector<FieldTile> fields;
+    MapPage map;
+    ChartsPage charts;
     SiteNumbers numbers;
 };
 /// `today` decides what is to come.

@@ -57,6 +57,7 @@ std::optional<OrganisationPage> organisation_page(const Reading& reading, Id<Org
     page.more_activities = rows.size() > activities_shown;
     if (page.more_activities) rows.pop_back();
     page.activities = activity_cards(reading, std::move(rows));
+    page.map = map_of(reading, *organisation);
     return page;
 }
 

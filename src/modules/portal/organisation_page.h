@@ -2,6 +2,7 @@
 // An organisation: what is said of it, who belongs to it, whom to ask, what it took part in. And the list of all.
 
 #include "modules/portal/activity_card.h"
+#include "modules/portal/map_page.h"
 #include "modules/portal/organisation_facts.h"
 
 #include <chrono>
@@ -26,6 +27,7 @@ struct OrganisationPage {
     std::vector<ContactCard> contacts;
     std::vector<ActivityCard> activities; ///< the newest; all are in the timeline
     bool more_activities = false;
+    MapPage map;
 };
 /// Nothing when there is none with that id. `today` decides which function a contact has.
 [[nodiscard]] std::optional<OrganisationPage> organisation_page(const Reading& reading, Id<Organisation> id,

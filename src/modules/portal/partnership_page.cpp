@@ -36,6 +36,8 @@ std::optional<PartnershipPage> partnership_page(const Reading& reading, Id<Partn
     page.agreements = agreement_cards(reading, agreements_of(reading.connection, id));
     for (const auto& party : partnership->parties) page.partners.push_back(partner_column(reading, party));
     page.contacts = contact_cards(reading, partnership->contacts, today);
+    page.map = map_of(reading, *partnership);
+    page.charts = charts_of(reading, *partnership);
     page.sources = source_notes(reading, partnership->sources);
     return page;
 }

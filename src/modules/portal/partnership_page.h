@@ -23,6 +23,8 @@ struct PartnershipPage {
     std::vector<ActivityCard> current; ///< the newest held; a view, all others are in the timeline
     std::vector<PageLink> series;
     std::vector<FieldTile> fields;
+    MapPage map;
+    ChartsPage charts;
     std::vector<AgreementCard> agreements;
     std::vector<PartnerColumn> partners;
     std::vector<ContactCard> contacts;

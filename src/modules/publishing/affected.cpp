@@ -8,12 +8,11 @@ namespace {
 
 /// Fields that no list is made by: each is shown with its own record only, which is among the reads of whatever shows
 /// it. A field that is not named here changes lists; that is never wrong, only more than needed.
-constexpr std::array<std::string_view, 29> shown_with_their_record{
-    "title",           "summary",      "body",     "name",       "description",  "introduction",
-    "origin",          "aims",         "caption",  "alt",        "good_to_know", "programme",
-    "outcomes",        "participants", "people",   "sources",    "documents",    "images",
-    "image",           "facts",        "websites", "address",    "contacts",     "signatories",
-    "date_statements", "credit",       "licence",  "short_name", "slugs"};
+constexpr std::array<std::string_view, 28> shown_with_their_record{
+    "title",   "summary", "body",         "name",      "description", "introduction", "origin",      "aims",
+    "caption", "alt",     "good_to_know", "programme", "outcomes",    "people",       "sources",     "documents",
+    "images",  "image",   "facts",        "websites",  "address",     "contacts",     "signatories", "date_statements",
+    "credit",  "licence", "short_name",   "slugs"};
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "modules/portal/web/field_view.h"
 
 #include "modules/portal/web/activity_cards_view.h"
+#include "modules/portal/web/charts_view.h"
 #include "modules/portal/web/parts.h"
 
 namespace interregio::portal::web {
@@ -23,6 +24,7 @@ PageParts field_view(const View& view, const FieldPage& page) {
                                 when(page.description, [&](const ShownText& words) { return lead(view, words); }))),
         section_with_link("activities", view.text("field.activities"), Url::path(view.paths.timeline(in_field)),
                           view.words.count("timeline.count", page.activity_count), activities),
+        charts_section(view, page.charts, in_field),
         when(!page.agreements.empty(),
              [&] {
                  return section_of_page("agreements", view.text("field.agreements"),

@@ -1,7 +1,9 @@
 #include "modules/portal/web/home_view.h"
 
 #include "modules/portal/web/activity_cards_view.h"
+#include "modules/portal/web/charts_view.h"
 #include "modules/portal/web/hero_view.h"
+#include "modules/portal/web/map_view.h"
 #include "modules/portal/web/parts.h"
 
 namespace interregio::portal::web {
@@ -74,7 +76,7 @@ PageParts home_view(const View& view, const HomePage& page) {
                        return section_of_page("partnerships", view.text("home.partnerships"),
                                               partnership_cards(view, page.partnerships));
                    }),
-              when(!page.fields.empty(), [&] {
+              map_section(view, page.map), charts_section(view, page.charts), when(!page.fields.empty(), [&] {
                   return section_of_page("fields", view.text("fields.title"), field_tiles(view, page.fields));
               }));
     return parts;

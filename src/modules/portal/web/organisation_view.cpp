@@ -2,6 +2,7 @@
 
 #include "modules/portal/web/activity_cards_view.h"
 #include "modules/portal/web/facts_view.h"
+#include "modules/portal/web/map_view.h"
 #include "modules/portal/web/organisation_names.h"
 #include "modules/portal/web/parts.h"
 
@@ -84,6 +85,7 @@ PageParts organisation_view(const View& view, const OrganisationPage& page) {
              [&] {
                  return section_beside("partnerships", view.text("nav.partnerships"), tags(view, page.partnerships));
              }),
+        map_section(view, page.map),
         when(!page.contacts.empty(),
              [&] {
                  return section_beside("contacts", view.text("partnership.contacts"),

@@ -1,8 +1,10 @@
 #include "modules/portal/web/partnership_view.h"
 
 #include "modules/portal/web/activity_cards_view.h"
+#include "modules/portal/web/charts_view.h"
 #include "modules/portal/web/facts_view.h"
 #include "modules/portal/web/hero_view.h"
+#include "modules/portal/web/map_view.h"
 #include "modules/portal/web/parts.h"
 
 #include <algorithm>
@@ -54,6 +56,8 @@ std::vector<SectionName> sections_of(const View& view, const PartnershipPage& pa
     add(page.good_to_know.has_value(), "good-to-know", "partnership.good_to_know");
     add(!page.fields.empty(), "fields", "fields.title");
     add(true, "partners", "partnership.partners");
+    add(page.map.worth_showing(), "map", "map.title");
+    add(page.charts.years.size() > 1, "charts", "charts.title");
     add(!page.agreements.empty(), "agreements", "partnership.agreements");
     add(!page.series.empty(), "series", "partnership.series");
     add(!page.contacts.empty(), "contacts", "partnership.contacts");
@@ -93,10 +97,14 @@ Node partner(const View& view, const PartnerColumn& column) {
             fill(view.text("partner.all_about"), {{"organisation", organisation_name(view, column.organisation)}}))));
 }
 
-Url timeline_of(const View& view, const PartnershipPage& page) {
+TimelineRequest conditions_of(const View& view, const PartnershipPage& page) {
     TimelineRequest only;
     if (view.site.partnerships.size() > 1) only.partnership = page.page.slug;
-    return Url::path(view.paths.timeline(only));
+    return only;
+}
+
+Url timeline_of(const View& view, const PartnershipPage& page) {
+    return Url::path(view.paths.timeline(conditions_of(view, page)));
 }
 
 } // namespace
@@ -121,6 +129,7 @@ PageParts partnership_view(const View& view, const PartnershipPage& page) {
         tinted_section("partners", view.text("partnership.partners"),
                        div(cls("partners"),
                            each(page.partners, [&](const PartnerColumn& column) { return partner(view, column); }))),
+        map_section(view, page.map), charts_section(view, page.charts, conditions_of(view, page)),
         when(!page.agreements.empty(),
              [&] {
                  return section_of_page("agreements", view.text("partnership.agreements"),
