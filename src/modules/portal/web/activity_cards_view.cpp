@@ -24,9 +24,9 @@ Node card_body(const View& view, const std::optional<ShownText>& words) {
         .value_or(Node{});
 }
 
-Node card_media(const View& view, const std::optional<Picture>& picture, Loading loading_kind) {
+Node card_media(const View& view, const std::optional<Picture>& picture, PictureRoom room) {
     if (!picture) return div(cls("kern-card__media kern-card__media--none"), mark());
-    return figure(cls("kern-card__media"), image(view, *picture, loading_kind),
+    return figure(cls("kern-card__media"), image(view, *picture, Loading::lazy, room),
                   figcaption(cls("credit"), picture->credit));
 }
 
@@ -36,12 +36,12 @@ Node where_of(const View& view, const ActivityCard& card) {
     return when(card.town, [&](const ShownText& town) { return group(" ", span(line(view, town))); }).value_or(Node{});
 }
 
-Node activity_article(const View& view, const ActivityCard& card, std::string classes, Loading loading_kind) {
+Node activity_article(const View& view, const ActivityCard& card, std::string classes, PictureRoom room) {
     const Node status = status_badge_in_list(view, card.row.status);
     // What both did has the colour of both; what one was host of, its own.
     if (card.host)
         if (const auto party = party_class(view, *card.host); !party.empty()) classes.append(" ").append(party);
-    return article(cls(classes), card_media(view, card.picture, loading_kind),
+    return article(cls(classes), card_media(view, card.picture, room),
                    div(cls("kern-card__container"),
                        header(cls("kern-card__header"),
                               p(cls("kern-preline"), span(view.named(card.row.kind, "activity.kind.")), " ",
@@ -62,11 +62,11 @@ Node coming_item(const View& view, const ActivityCard& card) {
 } // namespace
 
 Node activity_card(const View& view, const ActivityCard& card) {
-    return activity_article(view, card, "kern-card kern-card--interactive", Loading::lazy);
+    return activity_article(view, card, "kern-card kern-card--interactive", PictureRoom::card);
 }
 
 Node lead_card(const View& view, const ActivityCard& card) {
-    return activity_article(view, card, "kern-card kern-card--interactive kern-card--lead", Loading::eager);
+    return activity_article(view, card, "kern-card kern-card--interactive kern-card--lead", PictureRoom::lead);
 }
 
 Node activity_cards(const View& view, const std::vector<ActivityCard>& cards) {
@@ -103,7 +103,7 @@ Node agreement_cards(const View& view, const std::vector<AgreementCard>& cards) 
 Node partnership_cards(const View& view, const std::vector<PartnershipCard>& cards) {
     return ul(cls("cards"), each(cards, [&](const PartnershipCard& card) {
                   return li(article(cls("kern-card kern-card--interactive"),
-                                    card_media(view, card.picture, Loading::lazy),
+                                    card_media(view, card.picture, PictureRoom::card),
                                     div(cls("kern-card__container"),
                                         header(cls("kern-card__header"),
                                                p(cls("kern-preline"), span(view.named(card.kind, "partnership.kind.")),

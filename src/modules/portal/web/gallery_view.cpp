@@ -47,7 +47,7 @@ Node large_picture(const View& view, const std::vector<Picture>& pictures, std::
 } // namespace
 
 Node opening_picture(const View& view, const Picture& picture) {
-    return link_to_large(view, picture, 0, Loading::eager, PictureRoom::column);
+    return link_to_large(view, picture, 0, Loading::eager, PictureRoom::opening);
 }
 
 Node gallery(const View& view, const std::vector<Picture>& pictures) {

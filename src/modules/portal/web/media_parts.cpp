@@ -19,15 +19,18 @@ template <FixedString Name> std::optional<Attribute<Name>> focal(const std::opti
 std::string_view widths_in(PictureRoom room) {
     switch (room) {
     case PictureRoom::hero:
-        return "(min-width: 60em) 50vw, 100vw";
+        // Cropped in height: as wide as its height makes it where the window is narrow.
+        return "(min-width: 48em) max(100vw, 87vh), max(100vw, 61vh)";
+    case PictureRoom::opening:
+        return "(min-width: 84em) 80rem, 100vw";
     case PictureRoom::column:
         return "(min-width: 76em) 46rem, (min-width: 64em) 60vw, 100vw";
     case PictureRoom::lead:
-        return "(min-width: 76em) 38rem, (min-width: 48em) 50vw, 100vw";
+        return "(min-width: 84em) 48rem, (min-width: 52em) 57vw, 100vw";
     case PictureRoom::card:
         return "(min-width: 76em) 24rem, (min-width: 44em) 50vw, 100vw";
     case PictureRoom::entry:
-        return "(min-width: 48em) 18rem, 100vw";
+        return "(min-width: 62em) 22rem, (min-width: 36em) 35vw, 100vw";
     case PictureRoom::thumbnail:
         return "(min-width: 44em) 18rem, 50vw";
     case PictureRoom::screen:

@@ -45,6 +45,7 @@ enum class Loading { eager, lazy };
 /// widths are those of the styles (assets/styles/), measured by tests/browser/pictures.test.js.
 enum class PictureRoom {
     hero,      ///< a first screen: across the page, or half of it
+    opening,   ///< above the text, as wide as the page
     column,    ///< the main column beside another
     lead,      ///< the large card above the others
     card,      ///< a card among others

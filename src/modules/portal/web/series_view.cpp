@@ -24,7 +24,8 @@ PageParts series_view(const View& view, const SeriesPage& page) {
                          when(page.description, [&](const ShownText& words) { return lead(view, words); })),
                   when(page.picture,
                        [&](const Picture& shown_picture) {
-                           return div(cls("opening"), picture_figure(view, shown_picture, Loading::eager));
+                           return div(cls("opening"),
+                                      picture_figure(view, shown_picture, Loading::eager, PictureRoom::opening));
                        })),
               page.more_editions ? section_with_link("editions", heading, Url::path(view.paths.timeline(of_series)),
                                                      view.text("timeline.all"), editions)

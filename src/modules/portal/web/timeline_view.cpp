@@ -100,7 +100,8 @@ Node entry(const View& view, const Row& row, Loading loading_kind) {
               article(cls("entry"), lanes(row, Beside::entry),
                       when(card.picture,
                            [&](const Picture& shown_picture) {
-                               return figure(cls("entry__picture"), image(view, shown_picture, loading_kind),
+                               return figure(cls("entry__picture"),
+                                             image(view, shown_picture, loading_kind, PictureRoom::entry),
                                              figcaption(cls("credit"), shown_picture.credit));
                            }),
                       entry_text(view, card)),
