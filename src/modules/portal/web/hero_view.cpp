@@ -13,7 +13,7 @@ using namespace html;
 Node hero_screen(const View& view, const Hero& hero) {
     return div(cls("hero"),
                when(hero.picture != nullptr && *hero.picture,
-                    [&] { return picture_figure(view, **hero.picture, Loading::eager); }),
+                    [&] { return picture_figure(view, **hero.picture, Loading::eager, PictureRoom::hero); }),
                div(cls("wrap"), div(cls("hero__sheet"), hero.above, display_heading(view, hero.heading), hero.below)));
 }
 

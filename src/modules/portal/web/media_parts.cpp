@@ -19,7 +19,7 @@ template <FixedString Name> std::optional<Attribute<Name>> focal(const std::opti
 std::string_view widths_in(PictureRoom room) {
     switch (room) {
     case PictureRoom::hero:
-        return "(min-width: 60em) 50vw, 100vw";
+        return "100vw";
     case PictureRoom::column:
         return "(min-width: 76em) 46rem, (min-width: 64em) 60vw, 100vw";
     case PictureRoom::lead:
