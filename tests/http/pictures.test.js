@@ -137,7 +137,7 @@ test('what is no rendition is not found', async () => {
   const { image } = await picture();
   const mark = image.get('src').split('/')[2];
   for (const path of [`/pictures/${mark}/333.jpg`, `/pictures/${mark}/320.png`, `/pictures/${mark}/`, `/pictures/${mark}`,
-    `/pictures/${'0'.repeat(20)}/320.jpg`, `/pictures/${mark}/..%2F320.jpg`])
+    `/pictures/${'0'.repeat(20)}/320.jpg`])
     assert.equal((await site.get(path)).status, 404, path);
 });
 
