@@ -26,7 +26,7 @@ FacetCounts::FacetCounts(const IndexContents& contents, const SearchFilter& filt
 
 bool FacetCounts::linked(const IndexContents::Document& document, const std::optional<Uuid>& to,
                          std::uint32_t word) const {
-    if (!to || document.id == *to) return true;
+    if (!to) return true;
     const auto links = contents_.links(document);
     return word != 0 && std::ranges::find(links, word) != links.end();
 }

@@ -33,9 +33,10 @@ http::Response Portal::search(const Catalogue& words, const http::Request& reque
     if (!site || !speaks(*site, words.language())) return not_found(request);
     View view{words, *site, assets_};
     const auto page = search_page(reading, options_.search, search_request(request));
+    SearchRequest same_words;
+    same_words.text = page.chosen.text;
     for (const Language language : site->languages)
-        if (const auto* other = Catalogue::find(language))
-            view.alternates[language] = Paths(*other).search({.text = page.chosen.text});
+        if (const auto* other = Catalogue::find(language)) view.alternates[language] = Paths(*other).search(same_words);
     const bool preparing = page.state == SearchPage::State::preparing;
     auto response =
         http::Response::html(preparing ? 503 : 200, document(view, search_view(view, page), options_.base_url));
