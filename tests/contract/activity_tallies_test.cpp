@@ -187,6 +187,7 @@ TEST_F(ActivityTalliesTest, FollowEveryChangeAndAreThoseOfTheMigration) {
     record_.edit("activities.yaml", "places: [katowice, spodek]", "places: [spodek]");
     record_.edit("activities.yaml", "number: 17", "number: 71");
     record_.edit("activities.yaml", "status: held\n    date: \"2025-10\"", "status: postponed\n    date: \"2024-10\"");
+    record_.edit("activities.yaml", "day: \"2025-10-07\"", "day: \"2024-10-07\"");
     import_again();
     EXPECT_NE(kept(), first);
     EXPECT_EQ(kept(), counted_anew());

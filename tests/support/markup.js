@@ -12,6 +12,10 @@ export const unescaped = (text) =>
 /** Whether an element is a script that browsers do not carry out: JSON-LD. */
 export const isData = (element) => element.name === 'script' && element.get('type') === 'application/ld+json' && element.attributes.size === 1;
 
+/** Whether an element is a script of the portal: a module of its own, without words in the page. */
+export const isOwnModule = (element) =>
+  element.name === 'script' && element.get('type') === 'module' && /^\/assets\//.test(element.get('src') ?? '') && element.children.length === 0;
+
 class Element {
   constructor(name, attributes, parent) {
     Object.assign(this, { name, attributes, parent, children: [] });

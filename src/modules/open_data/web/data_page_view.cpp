@@ -18,7 +18,17 @@ std::string text_of(const Tree& tree, const char* name) { return tree.value(name
 /// "#/components/schemas/Text" -> "Text"
 std::string last_part(const std::string& reference) { return reference.substr(reference.rfind('/') + 1); }
 
-Node link_to_schema(const std::string& name) { return a(href(*Url::parse("#schema-" + name)), code(name)); }
+/// "schema-activity-list": ids are lower-case.
+std::string id_of_schema(const std::string& name) {
+    std::string made = "schema";
+    for (const char c : name) {
+        if (c >= 'A' && c <= 'Z') made += '-';
+        made += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return made;
+}
+
+Node link_to_schema(const std::string& name) { return a(href(*Url::parse("#" + id_of_schema(name))), code(name)); }
 
 Node type_words(const View& view, const Tree& schema) {
     if (schema.contains("$ref")) return link_to_schema(last_part(text_of(schema, "$ref")));
@@ -58,7 +68,7 @@ Node property_rows(const View& view, const Tree& schema, const std::string& pref
 
 Node schema_section(const View& view, const std::string& name, const Tree& schema) {
     const bool is_object = schema.contains("properties");
-    return section(cls("data-part"), h3(cls("kern-heading-small"), id("schema-" + name), code(name)),
+    return section(cls("data-part"), h3(cls("kern-heading-small"), id(id_of_schema(name)), code(name)),
                    when(schema.contains("description"), [&] { return p(text_of(schema, "description")); }),
                    is_object ? table(cls("data-table"), head_row(view), tbody(property_rows(view, schema, {})))
                              : p(type_words(view, schema)));
@@ -113,7 +123,7 @@ PageParts data_page_view(const View& view, const Tree& document) {
         addresses += address_section(view, path, operations["get"]);
     Node schemas;
     for (const auto& [name, schema] : document["components"]["schemas"].items())
-        if (!name.ends_with("List")) schemas += schema_section(view, name, schema);
+        schemas += schema_section(view, name, schema);
     parts.contents =
         group(div(cls("wrap"), header(cls("page-head"), h1(cls("kern-heading-x-large"), parts.title),
                                       div(cls("lead"), p(view.text("api.lead"))))),
