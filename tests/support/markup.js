@@ -16,6 +16,9 @@ export const isData = (element) => element.name === 'script' && element.get('typ
 export const isOwnModule = (element) =>
   element.name === 'script' && element.get('type') === 'module' && /^\/assets\//.test(element.get('src') ?? '') && element.children.length === 0;
 
+/** Markup without the beginnings of scripts that are data or modules of our own. */
+export const withoutOwnScripts = (markup) => markup.replace(/<script type="(application\/ld\+json"|module" src="\/assets\/[^"]*")>/g, '');
+
 class Element {
   constructor(name, attributes, parent) {
     Object.assign(this, { name, attributes, parent, children: [] });

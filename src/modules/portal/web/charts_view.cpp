@@ -46,7 +46,7 @@ Node year_table(const View& view, const ChartsPage& page, const TimelineRequest&
         return group(td(number(view, tally.held)), when(kinds.ahead, [&] { return td(number(view, tally.ahead)); }),
                      when(kinds.called_off, [&] { return td(number(view, tally.called_off)); }));
     };
-    return table(caption(view.text("charts.years")),
+    return table(caption(cls("sr-only"), view.text("charts.years")),
                  thead(tr(head_cell(view.text("charts.year")), head_cell(view.text("charts.held")),
                           when(kinds.ahead, [&] { return head_cell(view.text("charts.ahead")); }),
                           when(kinds.called_off, [&] { return head_cell(view.text("charts.called_off")); }))),
@@ -138,7 +138,7 @@ Node origin_name(const View& view, const OriginRow& row) {
 
 Node origin_table(const View& view, const ChartsPage& page) {
     return table(
-        caption(view.text("charts.origins")),
+        caption(cls("sr-only"), view.text("charts.origins")),
         thead(tr(head_cell(view.text("charts.origin")), head_cell(view.named(HeadCount::exact, "group.head_count.")),
                  head_cell(view.named(HeadCount::about, "group.head_count.")),
                  head_cell(view.named(HeadCount::planned, "group.head_count.")),
