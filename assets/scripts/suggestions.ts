@@ -36,9 +36,7 @@ class SuggestionList {
     this.field.setAttribute("aria-expanded", "false");
     this.field.addEventListener("input", () => this.wait());
     this.field.addEventListener("keydown", (event) => this.press(event));
-    form.addEventListener("focusout", (event) => {
-      if (!form.contains(event.relatedTarget as Node | null)) this.close();
-    });
+    this.field.addEventListener("focusout", () => this.close());
     // The field keeps the focus while the pointer chooses.
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => {

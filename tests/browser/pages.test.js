@@ -77,7 +77,7 @@ for (const [what, options] of [
             // What can be used stays in sight: navigation, languages, headings.
             const lost = await view.tab.evaluate(() =>
               [...document.querySelectorAll('h1, h2, .languages a, .main-nav a, .site-footer a, main a, main button')]
-                .filter((element) => !element.closest('details:not([open]), .map__drawing') && !element.checkVisibility?.({ visibilityProperty: true }))
+                .filter((element) => !element.closest('details:not([open]), .map__drawing, .large-picture') && !element.checkVisibility?.({ visibilityProperty: true }))
                 .map((element) => element.outerHTML.slice(0, 80)));
             assert.deepEqual(lost, []);
           });
@@ -116,9 +116,10 @@ test('every picture on every kind of page is really there', async (t) => {
         });
         assert.deepEqual(broken, []);
         assert.deepEqual(view.trouble, []);
+        // The stand-in is a font of the reader's system, which need not have it.
         const fonts = await view.tab.evaluate(async () => {
           await document.fonts.ready;
-          return [...document.fonts].filter((font) => font.status === 'error').map((font) => font.family);
+          return [...document.fonts].filter((font) => font.status === 'error' && !font.family.includes('Stand-in')).map((font) => font.family);
         });
         assert.deepEqual(fonts, []);
       });

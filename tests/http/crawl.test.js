@@ -120,7 +120,7 @@ test('no raw message key, no placeholder, nothing undefined', () => {
     const attributes = page.all('*').flatMap((element) => ['alt', 'title', 'aria-label', 'content'].map((name) => element.get(name) ?? ''));
     for (const text of [wordsOf(page), ...attributes]) {
       assert.doesNotMatch(text.replace(/\btimeline\.(csv|atom|ics|js)\b/g, ''), rawKey, path);
-      assert.doesNotMatch(text, /\{[a-z_]+\}|\bundefined\b|\bnull\b|\bNaN\b/, path);
+      assert.doesNotMatch(text.replace(/\/api\/v1\/\S+/g, ''), /\{[a-z_]+\}|\bundefined\b|\bnull\b|\bNaN\b/, path);
     }
   }
 });
