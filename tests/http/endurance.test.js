@@ -15,7 +15,7 @@ const kilobytes = 1024;
 const megabytes = 1024 * kilobytes;
 
 async function withServer(parameters, action) {
-  const server = await serve(await databaseOf(fixture('small')), [...local, ...parameters]);
+  const server = await serve(await databaseOf(fixture('small')), [...local, '--pictures', 'off', ...parameters]);
   try {
     await action(server);
   } finally {
