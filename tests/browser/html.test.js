@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import test, { after, before } from 'node:test';
+import test from 'node:test';
 import { temporaryFolder, write } from '../support/folders.js';
 import { hostileRecord } from '../support/hostile.js';
-import { databaseOf, serve, serveDemo } from '../support/server.js';
+import { databaseOf, demoSite, serve } from '../support/server.js';
 import { Site } from '../support/site.js';
 
 const checker = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
@@ -50,13 +50,7 @@ function grouped(messages) {
 
 const refused = (messages) => grouped(messages.filter(({ text }) => !allowed.some((pattern) => pattern.test(text))));
 
-let server;
-let site;
-before(async () => {
-  server = await serveDemo();
-  site = new Site(server.url);
-});
-after(() => server.stop());
+const { site } = await demoSite();
 
 test('every page of the demo record', async () => {
   const paths = (await site.sitemap()).map(({ path }) => path);

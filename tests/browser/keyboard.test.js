@@ -1,25 +1,10 @@
 // Proves: everything can be used with the keyboard alone: the skip link comes first, focus is always seen and never
 // covered, follows the order of the page, is never trapped; language and filter need no mouse, and nothing needs a script.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { launch, openTab } from '../support/browser.js';
-import { serveDemo } from '../support/server.js';
-import { Site } from '../support/site.js';
+import test from 'node:test';
+import { demoInBrowser, openTab } from '../support/browser.js';
 
-let server;
-let site;
-let browser;
-let pages;
-before(async () => {
-  server = await serveDemo();
-  site = new Site(server.url);
-  pages = await site.demoPages();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server.stop();
-});
+const { browser, site, pages } = await demoInBrowser();
 
 /** Presses Tab until focus leaves the page; what had it, and what is wrong with it. */
 async function walk(tab) {
@@ -154,16 +139,16 @@ test('with a mouse and without JavaScript, everything works as well', async () =
   const { tab } = view;
   try {
     await view.visit(pages.home.en);
-    await tab.click('.languages a[hreflang="de"]');
-    assert.equal(new URL(tab.url()).pathname, '/de/');
-    await tab.click('.main-nav a[href="/de/chronik"]');
+    // The page that a click leads to, once all of it has come.
+    const follow = (selector, path) => Promise.all([tab.waitForURL((url) => path.test(url.pathname + url.search)), tab.click(selector)]);
+    await follow('.languages a[hreflang="de"]', /^\/de\/$/);
+    await follow('.main-nav a[href="/de/chronik"]', /^\/de\/chronik$/);
     await tab.selectOption('#organisation', 'rvr-ruhr-gruen');
-    await tab.click('.filter button[type="submit"]');
+    await follow('.filter button[type="submit"]', /organisation=rvr-ruhr-gruen/);
     assert.equal(await tab.locator('.timeline h3').count(), 2);
-    await tab.click('.filter .buttons a');
-    assert.equal(new URL(tab.url()).search, '');
+    await follow('.filter .buttons a', /^\/de\/chronik$/);
     assert.equal(await tab.locator('.timeline h3').count(), 12);
-    await tab.click('.timeline h3 a >> nth=0');
+    await follow('.timeline h3 a >> nth=0', /^\/de\/aktivitaeten\//);
     assert.equal(await tab.locator('h1').count(), 1);
     const [download] = await Promise.all([
       tab.waitForEvent('download'),

@@ -1,25 +1,11 @@
 // Proves what the design promises: partners of one size, lines of series without gaps, years that stay in view, sections
 // that are not covered; and that it keeps its promises in forced colours, on paper and with letters twice as large.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { accessibilityProblems, launch, layoutProblems, openTab } from '../support/browser.js';
-import { serveDemo } from '../support/server.js';
-import { demoPages, Site } from '../support/site.js';
+import test from 'node:test';
+import { accessibilityProblems, demoInBrowser, layoutProblems, openTab } from '../support/browser.js';
+import { demoPages } from '../support/site.js';
 
-let server;
-let site;
-let browser;
-let pages;
-before(async () => {
-  server = await serveDemo();
-  site = new Site(server.url);
-  pages = await site.demoPages();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server.stop();
-});
+const { browser, site, pages } = await demoInBrowser();
 
 /** Opens a tab, runs `check` with it, closes it. */
 async function within(options, check) {

@@ -1,25 +1,10 @@
 // Proves: the map is there in every light and width: one drawing at a time, its land in another colour than the sea, its
 // points within it, apart and reached with the keyboard; the charts have bars.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { accessibilityProblems, launch, layoutProblems, openTab } from '../support/browser.js';
-import { serveDemo } from '../support/server.js';
-import { Site } from '../support/site.js';
+import test from 'node:test';
+import { accessibilityProblems, demoInBrowser, layoutProblems, openTab } from '../support/browser.js';
 
-let server;
-let site;
-let browser;
-let pages;
-before(async () => {
-  server = await serveDemo();
-  site = new Site(server.url);
-  pages = await site.demoPages();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server.stop();
-});
+const { browser, site, pages } = await demoInBrowser();
 
 async function on(options, kind, look) {
   const view = await openTab(browser, site, options);

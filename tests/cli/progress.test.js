@@ -38,6 +38,14 @@ test('a bar on a terminal, which is gone at the end', () => {
 });
 
 test('what is quick is silent', async () => {
-  const result = await run(['import', small, '--database', join(temporaryFolder(), 'x.db')]);
-  assert.equal(result.stderr, '');
+  // On a machine that is busy with something else even this may take a second, and then it may speak.
+  for (let attempt = 0; attempt < 10; ++attempt) {
+    const began = Date.now();
+    const result = await run(['import', small, '--database', join(temporaryFolder(), 'x.db')]);
+    assert.equal(result.code, 0, result.all);
+    if (Date.now() - began > 1000) continue;
+    assert.equal(result.stderr, '');
+    return;
+  }
+  assert.fail('the small record was never imported within a second');
 });

@@ -1,18 +1,12 @@
 // Proves: pages and assets come compressed to clients that can read it, each form with a strong tag of its own, and
 // pictures and documents as they are.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import test from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { serveDemo } from '../support/server.js';
-import { loadedBy, Site } from '../support/site.js';
+import { demoSite } from '../support/server.js';
+import { loadedBy } from '../support/site.js';
 
-let server;
-let site;
-before(async () => {
-  server = await serveDemo();
-  site = new Site(server.url);
-});
-after(() => server.stop());
+const { site } = await demoSite();
 
 const forms = {
   identity: (body) => body,
@@ -52,14 +46,21 @@ test('a client that has the page gets 304 with the headers of the page and no bo
   }
 });
 
-test('styles come compressed and may be kept for ever; fonts come as they are', async () => {
+test('styles, scripts and the map come compressed and may be kept for ever; fonts come as they are', async () => {
   const page = await site.page('/de/');
   const loaded = loadedBy(page);
   const styles = loaded.find((path) => path.endsWith('.css'));
   const answer = await site.get(styles, { headers: { 'accept-encoding': 'br' } });
   assert.equal(answer.headers['content-encoding'], 'br');
   assert.equal(answer.headers['cache-control'], 'public, max-age=31536000, immutable');
-  assert.match(brotliDecompressSync(answer.body).toString(), /\{/);
+  for (const path of [...loaded.filter((each) => /\.(css|js)$/.test(each)), styles.replace('portal.css', 'europe.svg')]) {
+    const plain = await site.get(path);
+    assert.ok(plain.body.length > 0, path);
+    const small = await site.get(path, { headers: { 'accept-encoding': 'br' } });
+    assert.deepEqual(brotliDecompressSync(small.body), plain.body, path);
+    assert.notEqual(small.headers.etag, plain.headers.etag, path);
+    assert.equal((await site.get(`${path}.br`)).status, 404, 'a form, not a file');
+  }
   const font = await site.get(loaded.find((path) => path.endsWith('.woff2')), { headers: { 'accept-encoding': 'br' } });
   assert.equal(font.headers['content-encoding'], undefined);
 });

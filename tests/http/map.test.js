@@ -1,18 +1,10 @@
 // Proves: the map and the charts say what the record says, and the list and the tables beside them say the same.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { serveDemo } from '../support/server.js';
-import { languages, Site } from '../support/site.js';
+import test from 'node:test';
+import { demoSite } from '../support/server.js';
+import { languages } from '../support/site.js';
 
-let server;
-let site;
-let pages;
-before(async () => {
-  server = await serveDemo();
-  site = new Site(server.url);
-  pages = await site.demoPages();
-});
-after(() => server.stop());
+const { site, pages } = await demoSite();
 
 const section = (tree, id) => tree.one('section', (each) => each.get('aria-labelledby') === id);
 const spaced = (text) => text.replace(/[\u00a0\u202f\u2009]/g, ' ');

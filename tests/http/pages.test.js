@@ -1,20 +1,12 @@
 // Proves: every kind of page is there in three languages, under one address each, with the right language, canonical and
 // alternate links, one heading, and a way from each language to the others.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
+import test from 'node:test';
 import { parse } from '../support/markup.js';
-import { serveDemo } from '../support/server.js';
-import { demoPages, languages, Site } from '../support/site.js';
+import { demoSite } from '../support/server.js';
+import { demoPages, languages } from '../support/site.js';
 
-let server;
-let site;
-let pages;
-before(async () => {
-  server = await serveDemo();
-  site = new Site(server.url);
-  pages = await site.demoPages();
-});
-after(() => server.stop());
+const { site, pages } = await demoSite();
 
 for (const kind of Object.keys(demoPages))
   for (const language of languages)

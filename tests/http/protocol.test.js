@@ -3,21 +3,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import test, { after, before } from 'node:test';
+import test from 'node:test';
 import { fixture } from '../support/folders.js';
-import { databaseOf, serve, serveDemo } from '../support/server.js';
-import { languages, linkedFrom, loadedBy, Site } from '../support/site.js';
+import { databaseOf, demoSite, serve } from '../support/server.js';
+import { Site, languages, linkedFrom, loadedBy } from '../support/site.js';
 import { converse, request } from '../support/web.js';
 
-let server;
-let site;
-let pages;
-before(async () => {
-  server = await serveDemo();
-  site = new Site(server.url);
-  pages = await site.demoPages();
-});
-after(() => server.stop());
+const { server, site, pages } = await demoSite();
 
 const choices = [
   [undefined, 'de'],

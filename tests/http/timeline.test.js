@@ -1,19 +1,13 @@
 // Proves: the timeline shows all activities by year, and its filters by kind, field, organisation, series, status and
 // year work alone and together by plain GET parameters; wrong values and empty results are explained.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
+import test from 'node:test';
 import { isData, isOwnModule, withoutOwnScripts } from '../support/markup.js';
 import { fixture } from '../support/folders.js';
-import { databaseOf, serve, serveDemo } from '../support/server.js';
+import { databaseOf, demoSite, serve } from '../support/server.js';
 import { Site } from '../support/site.js';
 
-let server;
-let site;
-before(async () => {
-  server = await serveDemo();
-  site = new Site(server.url);
-});
-after(() => server.stop());
+const { server, site } = await demoSite();
 
 /** The titles on the timeline for some parameters, newest first. */
 async function titles(query, path = '/en/timeline') {

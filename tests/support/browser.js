@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
+import { demoSite } from './server.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -12,6 +14,13 @@ export function launch() {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run',
       '--disable-component-update', '--disable-sync'],
   });
+}
+
+/** For the tests of one file: demoSite(), and a browser that ends before it. */
+export async function demoInBrowser() {
+  const browser = await launch();
+  after(() => browser.close());
+  return { browser, ...(await demoSite()) };
 }
 
 /** Opens a page of the site; `trouble` of what is given collects console errors, failed and foreign requests. */

@@ -1,8 +1,10 @@
 // The real server on a free port, with a database of its own.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { temporaryFolder } from './folders.js';
 import { demo, run, start } from './program.js';
+import { Site } from './site.js';
 
 /** A database filled from a record folder. */
 export async function databaseOf(folder) {
@@ -62,4 +64,12 @@ export async function serveDemo() {
   const url = process.env.INTERREGIO_TEST_URL;
   if (url) return { url: url.replace(/\/$/, ''), stop: async () => 0 };
   return serve(await databaseOf(demo));
+}
+
+/** For the tests of one file: a server with the demo record, its site and main pages. It ends when the tests do. */
+export async function demoSite() {
+  const server = await serveDemo();
+  after(() => server.stop());
+  const site = new Site(server.url);
+  return { server, site, pages: await site.demoPages() };
 }
