@@ -202,10 +202,18 @@ TEST_F(ActivityTalliesTest, CountsHeadsOfWhatWasHeldByOrganisationAndHowWellThey
     std::int64_t compared = 0;
     for (const auto& tally : tally_heads(*reader, {})) {
         EXPECT_NE(tally.head_count, HeadCount::planned) << "it has not been held yet";
-        if (tally.organisation == rvr && tally.head_count == HeadCount::exact) EXPECT_EQ(tally.heads, 17);
-        if (tally.organisation == rvr && tally.head_count == HeadCount::about) EXPECT_EQ(tally.heads, 30);
-        if (!tally.organisation && tally.head_count == HeadCount::exact) EXPECT_EQ(tally.heads, 4);
-        if (tally.head_count == HeadCount::not_known) EXPECT_EQ(tally.heads, 0);
+        if (tally.organisation == rvr && tally.head_count == HeadCount::exact) {
+            EXPECT_EQ(tally.heads, 17);
+        }
+        if (tally.organisation == rvr && tally.head_count == HeadCount::about) {
+            EXPECT_EQ(tally.heads, 30);
+        }
+        if (!tally.organisation && tally.head_count == HeadCount::exact) {
+            EXPECT_EQ(tally.heads, 4);
+        }
+        if (tally.head_count == HeadCount::not_known) {
+            EXPECT_EQ(tally.heads, 0);
+        }
         EXPECT_EQ(tally.groups, 1);
         ++compared;
     }
