@@ -9,7 +9,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
+import postcss from "postcss";
+import selectorParser from "postcss-selector-parser";
 import * as sass from "sass";
 import subsetFont from "subset-font";
 import { europe } from "./map.mjs";
@@ -58,6 +61,36 @@ function takeOutIcons(css) {
     });
 }
 
+// KERN's rules for components and tokens that no page uses are half of its style sheet. What pages can name is every
+// word of the templates and scripts; "kern-btn--" that a variable ends stands for all that begin so.
+function takeOutUnused(css) {
+    const files = (folder, pattern) =>
+        readdirSync(join(root, folder), { recursive: true }).filter((name) => pattern.test(name)).map((name) => readFileSync(join(root, folder, name), "utf8"));
+    const templates = [...files("src", /(?<!_test)\.(cpp|h)$/), ...files("assets/scripts", /\.ts$/)];
+    const words = new Set(templates.flatMap((text) => text.match(/[\w-]+/g)));
+    const beginnings = [...words].filter((word) => /^kern-.*-$/.test(word));
+    const isUsed = (name) => !name.startsWith("kern-") || words.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
+
+    const sheet = postcss.parse(css);
+    sheet.walkRules((rule) => {
+        const kept = rule.selectors.filter((selector) => {
+            // What stands in :is() and :not() are alternatives; the rule may hold without them.
+            const [compound] = selectorParser().astSync(selector).nodes;
+            return compound.nodes.every((node) => node.type !== "class" || isUsed(node.value));
+        });
+        if (kept.length === 0) rule.remove();
+        else rule.selectors = kept;
+    });
+    return takeOutUnusedTokens(sheet.toString(), files("assets/styles", /\.css$/).join("\n"));
+}
+
+// One token is made from another, so it takes some rounds until all that are left are used.
+function takeOutUnusedTokens(css, ours) {
+    const taken = new Set(`${css}\n${ours}`.match(/(?<=var\(\s*)--[\w-]+/g));
+    const kept = css.replace(/^\s*(--[\w-]+):[^;{}]*;/gm, (declaration, name) => (taken.has(name) ? declaration : ""));
+    return kept === css ? css : takeOutUnusedTokens(kept, ours);
+}
+
 const kernStyles = {
     name: "kern-styles",
     setup(build) {
@@ -67,7 +100,7 @@ const kernStyles = {
                 quietDeps: true,
                 charset: false,
             });
-            return { contents: takeOutIcons(css), loader: "css" };
+            return { contents: takeOutIcons(takeOutUnused(css)), loader: "css" };
         });
     },
 };
@@ -154,9 +187,20 @@ function buildMap() {
     writeFileSync(join(output, "europe.svg"), europe(join(root, "node_modules/world-atlas/countries-50m.json")));
 }
 
+// As small as it gets, beside the file: too slow to be done whenever the program starts.
+function compress(folder) {
+    for (const name of readdirSync(folder, { recursive: true }).filter((each) => /\.(css|js|svg)$/.test(each))) {
+        const bytes = readFileSync(join(folder, name));
+        const small = brotliCompressSync(bytes, {
+            params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+        });
+        writeFileSync(join(folder, `${name}.br`), small);
+    }
+}
+
 // Only what this script makes: the folder may be anyone's.
-const scripts = (existsSync(output) ? readdirSync(output) : []).filter((name) => name.endsWith(".js"));
-for (const made of ["portal.css", "embed.css", "embed", "fonts", "icons", "europe.svg", ...scripts]) {
+const scripts = (existsSync(output) ? readdirSync(output) : []).filter((name) => /\.js(\.br)?$/.test(name));
+for (const made of ["portal.css", "embed.css", "europe.svg"].flatMap((name) => [name, `${name}.br`]).concat("embed", "fonts", "icons", scripts)) {
     rmSync(join(output, made), { recursive: true, force: true });
 }
 mkdirSync(output, { recursive: true });
@@ -166,3 +210,4 @@ await buildEmbedding();
 await buildFonts();
 buildIcons();
 buildMap();
+compress(output);

@@ -48,7 +48,9 @@ KeptAnswer::Form KeptAnswer::form(const Publication& publication, http::Coding c
 
     response.content_type = publication.content_type;
     if (coding != http::Coding::identity) response.with("Content-Encoding", std::string(http::name_of(coding)));
-    response.body = std::make_shared<const std::string>(http::encode(coding, publication.body));
+    const bool compressed_before = coding == http::Coding::brotli && !publication.brotli.empty();
+    response.body = std::make_shared<const std::string>(compressed_before ? publication.brotli
+                                                                          : http::encode(coding, publication.body));
     form.whole = std::move(response).prepare();
     return form;
 }

@@ -19,6 +19,7 @@ struct Publication {
     std::string body;
     std::vector<http::Header> headers{};   ///< further ones
     std::string cache_control{"no-cache"}; ///< clients ask each time, and get 304
+    std::string brotli{};                  ///< the body as compressed before; empty: done when it is first kept
 };
 
 class KeptAnswer {

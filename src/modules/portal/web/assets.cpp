@@ -8,7 +8,12 @@ namespace interregio::portal::web {
 
 Assets::Assets(std::span<const EmbeddedFile> files) {
     Fingerprint all;
+    constexpr std::string_view compressed = ".br";
     for (const EmbeddedFile& file : files) {
+        if (file.name.ends_with(compressed)) {
+            brotli_.emplace(file.name.substr(0, file.name.size() - compressed.size()), file.contents);
+            continue;
+        }
         files_.emplace(file.name, file.contents);
         all.add(file.name).add(file.contents);
     }
@@ -17,6 +22,11 @@ Assets::Assets(std::span<const EmbeddedFile> files) {
 
 html::Url Assets::url(std::string_view name) const {
     return html::Url::path("/assets/" + version_ + "/" + std::string(name));
+}
+
+std::string_view Assets::brotli_of(std::string_view name) const {
+    const auto found = brotli_.find(name);
+    return found == brotli_.end() ? std::string_view{} : found->second;
 }
 
 std::string_view Assets::media_type(std::string_view name) {
