@@ -1,5 +1,7 @@
 #include "base/slug.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -85,10 +87,6 @@ const Romaniser& romaniser_for(Language language) {
 }
 
 bool is_slug_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 /// The beginning of the text that can matter, cut between characters.
 std::string_view beginning_of(std::string_view text) {

@@ -38,10 +38,6 @@ std::size_t character_length(std::string_view text) {
     return 0;
 }
 
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// Whether the well-formed character is of category Cc.
 bool is_control(std::string_view character) {
     const unsigned char first = byte_at(character, 0);
@@ -50,6 +46,10 @@ bool is_control(std::string_view character) {
 }
 
 } // namespace
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 bool valid_utf8(std::string_view text) {
     while (!text.empty()) {

@@ -17,6 +17,8 @@ enum class ControlCharacters {
 /// U+10FFFF.
 [[nodiscard]] bool valid_utf8(std::string_view text);
 
+[[nodiscard]] bool is_ascii(std::string_view text);
+
 /// The text in Normalization Form C (Unicode Standard Annex 15), so that equal words are equal bytes. The text must be
 /// valid UTF-8: check first, the program ends otherwise.
 [[nodiscard]] std::string to_nfc(std::string_view text);

@@ -2,18 +2,13 @@
 
 #include "modules/publishing/answer_cache.h"
 #include "modules/record/records.h"
+#include "request_for.h"
 #include "small_record.h"
 
 #include <gmock/gmock.h>
 
 namespace interregio {
 namespace {
-
-http::Request request_for(std::string path) {
-    http::Request request;
-    request.path = std::move(path);
-    return request;
-}
 
 class AnswerCacheTest : public RecordTest {
   protected:

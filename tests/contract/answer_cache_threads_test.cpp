@@ -2,18 +2,13 @@
 
 #include "fixture.h"
 #include "modules/publishing/answer_cache.h"
+#include "request_for.h"
 
 #include <latch>
 #include <thread>
 
 namespace interregio {
 namespace {
-
-http::Request request_for(std::string path) {
-    http::Request request;
-    request.path = std::move(path);
-    return request;
-}
 
 TEST(AnswerCacheThreads, NothingIsMadeTwiceAtTheSameTime) {
     const TemporaryFolder folder;

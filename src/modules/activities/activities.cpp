@@ -1,6 +1,7 @@
 #include "modules/activities/activities.h"
 
 #include "modules/activities/activity_counts.h"
+#include "modules/record/stored_values.h"
 
 #include <algorithm>
 
@@ -9,19 +10,14 @@ namespace {
 
 template <NamedEnum E> std::vector<E> in_use(db::Connection& connection, std::string_view dimension) {
     std::vector<E> used;
-    for (const std::string& name : kept_values(connection, dimension))
-        if (const auto value = enum_named<E>(name)) used.push_back(*value);
+    for (const std::string& name : kept_values(connection, dimension)) used.push_back(stored_enum<E>(name));
     std::ranges::sort(used);
     return used;
 }
 
 template <class T> std::vector<Id<T>> ids_in_use(db::Connection& connection, std::string_view dimension) {
     std::vector<Id<T>> used;
-    for (const std::string& text : kept_values(connection, dimension)) {
-        const auto id = Uuid::parse(text);
-        if (!id) throw db::Error("the counts of activities hold an id this program cannot read: \"" + text + "\"");
-        used.emplace_back(*id);
-    }
+    for (const std::string& text : kept_values(connection, dimension)) used.push_back(stored_id<T>(text));
     return used;
 }
 

@@ -1,5 +1,7 @@
 #include "modules/activities/activity_store.h"
 
+#include "modules/record/stored_values.h"
+
 #include <algorithm>
 
 namespace interregio {
@@ -9,28 +11,21 @@ namespace {
 /// and looked up in the relation, which finds a page of them soon because there are many.
 constexpr std::int64_t few = 2000;
 
-template <NamedEnum E> E enum_of(std::string_view text) {
-    const auto value = enum_named<E>(text);
-    if (!value) throw db::Error("the database holds a value this program cannot read: \"" + std::string(text) + "\"");
-    return *value;
-}
-
 } // namespace
 
 const std::string_view activity_row_columns = "a.id, a.key, a.kind, a.status, a.date, a.form, a.audience, a.edition";
 
 ActivityRow activity_row(const db::Rows& rows) {
     ActivityRow row;
-    const auto id = Uuid::parse(rows.text(0));
     const auto date = PartialDate::parse(rows.text(4));
-    if (!id || !date) throw db::Error("the database holds an activity this program cannot read");
-    row.id = Id<Activity>(*id);
+    if (!date) unreadable(rows.text(4));
+    row.id = stored_id<Activity>(rows.text(0));
     row.key = rows.get<std::string>(1);
-    row.kind = enum_of<ActivityKind>(rows.text(2));
-    row.status = enum_of<ActivityStatus>(rows.text(3));
+    row.kind = stored_enum<ActivityKind>(rows.text(2));
+    row.status = stored_enum<ActivityStatus>(rows.text(3));
     row.date = *date;
-    row.form = enum_of<Form>(rows.text(5));
-    if (!rows.null(6)) row.audience = enum_of<Audience>(rows.text(6));
+    row.form = stored_enum<Form>(rows.text(5));
+    if (!rows.null(6)) row.audience = stored_enum<Audience>(rows.text(6));
     row.edition = rows.get<std::optional<std::int64_t>>(7);
     return row;
 }

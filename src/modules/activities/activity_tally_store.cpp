@@ -1,26 +1,12 @@
 #include "modules/activities/activity_store.h"
+
 #include "modules/activities/activity_tally_queries.h"
+#include "modules/record/stored_values.h"
 
 #include <algorithm>
 #include <map>
 
 namespace interregio {
-namespace {
-
-template <class T> Id<T> id_of(std::string_view text) {
-    const auto uuid = Uuid::parse(text);
-    if (!uuid) throw db::Error("the database holds an id this program cannot read: \"" + std::string(text) + "\"");
-    return Id<T>(*uuid);
-}
-
-template <NamedEnum E> E value_of(std::string_view text) {
-    const auto value = enum_named<E>(text);
-    if (!value) throw db::Error("the database holds a value this program cannot read: \"" + std::string(text) + "\"");
-    return *value;
-}
-
-} // namespace
-
 std::vector<YearTally> tally_years_of(db::Connection& connection, const ActivityFilter& filter) {
     ActivityQuery query(connection, "SUBSTR(a.date_first, 1, 4), a.status, COUNT(*)", filter,
                         ActivityQuery::Purpose::all);
@@ -29,7 +15,7 @@ std::vector<YearTally> tally_years_of(db::Connection& connection, const Activity
     while (rows.next()) {
         const int year = std::stoi(rows.get<std::string>(0));
         if (list.empty() || list.back().year != year) list.push_back({year, {}});
-        list.back().activities.add(value_of<ActivityStatus>(rows.text(1)), rows.get<std::int64_t>(2));
+        list.back().activities.add(stored_enum<ActivityStatus>(rows.text(1)), rows.get<std::int64_t>(2));
     }
     return list;
 }
@@ -42,9 +28,9 @@ std::vector<FieldYearTally> tally_years_and_fields_of(db::Connection& connection
     std::vector<FieldYearTally> list;
     while (rows.next()) {
         const int year = std::stoi(rows.get<std::string>(0));
-        const auto field = id_of<FieldOfAction>(rows.text(1));
+        const auto field = stored_id<FieldOfAction>(rows.text(1));
         if (list.empty() || list.back().year != year || list.back().field != field) list.push_back({year, field, {}});
-        list.back().activities.add(value_of<ActivityStatus>(rows.text(2)), rows.get<std::int64_t>(3));
+        list.back().activities.add(stored_enum<ActivityStatus>(rows.text(2)), rows.get<std::int64_t>(3));
     }
     return list;
 }
@@ -56,7 +42,7 @@ std::vector<PlacesTally> tally_places_of(db::Connection& connection, const Activ
         auto rows = connection.query("SELECT target_id FROM activity_places WHERE owner_id = :id ORDER BY target_id",
                                      {{"id", id}});
         std::vector<Id<Place>> places;
-        while (rows.next()) places.push_back(id_of<Place>(rows.text(0)));
+        while (rows.next()) places.push_back(stored_id<Place>(rows.text(0)));
         found[places].add(row.status, 1);
     }
     std::vector<PlacesTally> list;
@@ -73,8 +59,8 @@ std::vector<HeadTally> tally_heads_of(db::Connection& connection, const Activity
     auto rows = query.run("GROUP BY g.organisation, g.head_count");
     std::vector<HeadTally> list;
     while (rows.next())
-        list.push_back({rows.null(0) ? std::nullopt : std::optional(id_of<Organisation>(rows.text(0))),
-                        value_of<HeadCount>(rows.text(1)), rows.get<std::int64_t>(2), rows.get<std::int64_t>(3)});
+        list.push_back({rows.null(0) ? std::nullopt : std::optional(stored_id<Organisation>(rows.text(0))),
+                        stored_enum<HeadCount>(rows.text(1)), rows.get<std::int64_t>(2), rows.get<std::int64_t>(3)});
     return list;
 }
 

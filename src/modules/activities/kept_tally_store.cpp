@@ -1,5 +1,7 @@
 #include "modules/activities/kept_tallies.h"
 
+#include "modules/record/stored_values.h"
+
 namespace interregio {
 namespace {
 
@@ -57,11 +59,9 @@ std::vector<KeptTally> kept_tallies(db::Connection& connection, std::string_view
                                          {{"dimension", dimension}});
     std::vector<KeptTally> list;
     while (rows.next()) {
-        const auto status = enum_named<ActivityStatus>(rows.text(2));
-        if (!status) throw db::Error("the tallies of activities hold a status this program cannot read");
         list.push_back({rows.get<std::string>(0),
                         rows.get<int>(1),
-                        *status,
+                        stored_enum<ActivityStatus>(rows.text(2)),
                         {rows.get<std::int64_t>(3), rows.get<std::int64_t>(4)}});
     }
     return list;

@@ -1,23 +1,16 @@
 #include "modules/open_data/open_data_store.h"
 
+#include "modules/record/stored_values.h"
+
 #include <algorithm>
 
 namespace interregio::open_data::store {
 namespace {
 
-Uuid uuid(std::string_view text) {
-    const auto read = Uuid::parse(text);
-    if (!read) throw db::Error("the database holds an id this program cannot read: \"" + std::string(text) + "\"");
-    return *read;
-}
-
 std::vector<Uuid> column_of(db::Connection& connection, std::string_view sql, const Uuid& activity) {
     connection.reads(activity);
     const auto id = activity.text();
-    auto rows = connection.query(sql, {{"id", id}});
-    std::vector<Uuid> list;
-    while (rows.next()) list.push_back(uuid(rows.text(0)));
-    return list;
+    return stored_uuids(connection.query(sql, {{"id", id}}));
 }
 
 } // namespace
@@ -40,12 +33,9 @@ std::string first_seen(db::Connection& connection, const Uuid& record) {
 
 std::vector<Uuid> ids_after(db::Connection& connection, RecordKind kind, std::string_view key, std::size_t limit) {
     connection.reads_list(kind);
-    auto rows = connection.query("SELECT id FROM " + std::string(plural_of(kind)) +
-                                     " WHERE key > :key ORDER BY key LIMIT :limit",
-                                 {{"key", key}, {"limit", static_cast<std::int64_t>(limit)}});
-    std::vector<Uuid> list;
-    while (rows.next()) list.push_back(uuid(rows.text(0)));
-    return list;
+    return stored_uuids(connection.query("SELECT id FROM " + std::string(plural_of(kind)) +
+                                             " WHERE key > :key ORDER BY key LIMIT :limit",
+                                         {{"key", key}, {"limit", static_cast<std::int64_t>(limit)}}));
 }
 
 std::vector<ActivityChange> activities_changed_last(db::Connection& connection, std::size_t limit,
@@ -56,7 +46,7 @@ std::vector<ActivityChange> activities_changed_last(db::Connection& connection, 
     std::vector<ActivityChange> list;
     while (list.size() < limit && rows.next()) {
         if (rows.text(2) != name_of(RecordKind::activity)) continue;
-        const Uuid id = uuid(rows.text(0));
+        const Uuid id = stored_uuid(rows.text(0));
         if (std::ranges::find(list, id, &ActivityChange::activity) == list.end())
             list.push_back({id, rows.get<std::string>(1)});
     }

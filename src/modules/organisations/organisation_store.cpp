@@ -1,29 +1,22 @@
 #include "modules/organisations/organisations.h"
 
+#include "modules/record/stored_values.h"
+
 namespace interregio {
-namespace {
-
-std::vector<Id<Organisation>> ids(db::Rows rows) {
-    std::vector<Id<Organisation>> list;
-    while (rows.next())
-        if (const auto id = Uuid::parse(rows.text(0))) list.emplace_back(*id);
-    return list;
-}
-
-} // namespace
-
 std::vector<Id<Organisation>> member_of(db::Connection& connection, Id<Organisation> organisation) {
     connection.reads_list(RecordKind::organisation);
     const auto id = organisation.text();
-    return ids(connection.query("SELECT o.id FROM organisation_members m JOIN organisations o ON o.id = m.owner_id "
-                                "WHERE m.target_id = :id ORDER BY o.key",
-                                {{"id", id}}));
+    return stored_ids<Organisation>(
+        connection.query("SELECT o.id FROM organisation_members m JOIN organisations o ON o.id = m.owner_id "
+                         "WHERE m.target_id = :id ORDER BY o.key",
+                         {{"id", id}}));
 }
 
 std::vector<Id<Organisation>> subsidiaries_of(db::Connection& connection, Id<Organisation> organisation) {
     connection.reads_list(RecordKind::organisation);
     const auto id = organisation.text();
-    return ids(connection.query("SELECT id FROM organisations WHERE parent = :id ORDER BY key", {{"id", id}}));
+    return stored_ids<Organisation>(
+        connection.query("SELECT id FROM organisations WHERE parent = :id ORDER BY key", {{"id", id}}));
 }
 
 } // namespace interregio

@@ -1,22 +1,8 @@
 #include "modules/portal/portal_store.h"
 
+#include "modules/record/stored_values.h"
+
 namespace interregio::portal::store {
-namespace {
-
-Uuid uuid(std::string_view text) {
-    const auto read = Uuid::parse(text);
-    if (!read) throw db::Error("the database holds an id this program cannot read: \"" + std::string(text) + "\"");
-    return *read;
-}
-
-std::vector<Uuid> uuids(db::Rows rows) {
-    std::vector<Uuid> list;
-    while (rows.next()) list.push_back(uuid(rows.text(0)));
-    return list;
-}
-
-} // namespace
-
 std::string key_of(db::Connection& connection, RecordKind kind, const Uuid& id) {
     connection.reads(id);
     const auto text = id.text();
@@ -39,7 +25,7 @@ Uuid town_of(db::Connection& connection, const Uuid& place) {
         const auto id = town.text();
         auto rows = connection.query("SELECT \"within\" FROM places WHERE id = :id", {{"id", id}});
         if (!rows.next() || rows.null(0)) break;
-        town = uuid(rows.text(0));
+        town = stored_uuid(rows.text(0));
     }
     return town;
 }
@@ -47,14 +33,14 @@ Uuid town_of(db::Connection& connection, const Uuid& place) {
 std::vector<Uuid> places_of(db::Connection& connection, const Uuid& activity) {
     connection.reads(activity);
     const auto id = activity.text();
-    return uuids(
+    return stored_uuids(
         connection.query("SELECT target_id FROM activity_places WHERE owner_id = :id ORDER BY position", {{"id", id}}));
 }
 
 std::optional<Uuid> first_image_of(db::Connection& connection, const Uuid& activity) {
     connection.reads(activity);
     const auto id = activity.text();
-    const auto images = uuids(connection.query(
+    const auto images = stored_uuids(connection.query(
         "SELECT target_id FROM activity_images WHERE owner_id = :id ORDER BY position LIMIT 1", {{"id", id}}));
     return images.empty() ? std::nullopt : std::optional(images.front());
 }
@@ -62,16 +48,16 @@ std::optional<Uuid> first_image_of(db::Connection& connection, const Uuid& activ
 std::vector<Uuid> hosts_of(db::Connection& connection, const Uuid& activity) {
     connection.reads(activity);
     const auto id = activity.text();
-    return uuids(connection.query("SELECT organisation FROM activity_organisations "
-                                  "WHERE owner_id = :id AND role = 'host' ORDER BY position",
-                                  {{"id", id}}));
+    return stored_uuids(connection.query("SELECT organisation FROM activity_organisations "
+                                         "WHERE owner_id = :id AND role = 'host' ORDER BY position",
+                                         {{"id", id}}));
 }
 
 std::optional<Uuid> series_of(db::Connection& connection, const Uuid& activity) {
     connection.reads(activity);
     const auto id = activity.text();
     auto rows = connection.query("SELECT series FROM activities WHERE id = :id", {{"id", id}});
-    return rows.next() && !rows.null(0) ? std::optional(uuid(rows.text(0))) : std::nullopt;
+    return rows.next() && !rows.null(0) ? std::optional(stored_uuid(rows.text(0))) : std::nullopt;
 }
 
 std::optional<std::string> site_email(db::Connection& connection) {
@@ -92,27 +78,22 @@ std::vector<Language> site_languages(db::Connection& connection) {
 std::vector<Id<Organisation>> parties_of(db::Connection& connection, const Uuid& partnership) {
     connection.reads(partnership);
     const auto id = partnership.text();
-    std::vector<Id<Organisation>> list;
-    for (const auto& party : uuids(connection.query(
-             "SELECT target_id FROM partnership_parties WHERE owner_id = :id ORDER BY position", {{"id", id}})))
-        list.emplace_back(party);
-    return list;
+    return stored_ids<Organisation>(connection.query(
+        "SELECT target_id FROM partnership_parties WHERE owner_id = :id ORDER BY position", {{"id", id}}));
 }
 
 std::optional<Uuid> seat_of(db::Connection& connection, const Uuid& organisation) {
     connection.reads(organisation);
     const auto id = organisation.text();
     auto rows = connection.query("SELECT seat FROM organisations WHERE id = :id", {{"id", id}});
-    return rows.next() && !rows.null(0) ? std::optional(uuid(rows.text(0))) : std::nullopt;
+    return rows.next() && !rows.null(0) ? std::optional(stored_uuid(rows.text(0))) : std::nullopt;
 }
 
 std::vector<OrganisationRow> all_organisations(db::Connection& connection) {
     connection.reads_list(RecordKind::organisation);
     auto rows = connection.query("SELECT id, kind FROM organisations");
     std::vector<OrganisationRow> list;
-    while (rows.next())
-        list.push_back(
-            {uuid(rows.text(0)), enum_named<OrganisationKind>(rows.text(1)).value_or(OrganisationKind::other)});
+    while (rows.next()) list.push_back({stored_uuid(rows.text(0)), stored_enum<OrganisationKind>(rows.text(1))});
     return list;
 }
 

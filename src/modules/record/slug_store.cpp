@@ -2,6 +2,7 @@
 
 #include "base/slug.h"
 #include "modules/record/records.h"
+#include "modules/record/stored_values.h"
 
 #include <algorithm>
 
@@ -114,9 +115,8 @@ std::optional<Address> find_address(db::Connection& connection, RecordKind kind,
         connection.query("SELECT record_id FROM slugs WHERE kind = :kind AND language = :language AND slug = :slug",
                          {{"kind", name_of(kind)}, {"language", language.tag()}, {"slug", slug}});
     if (!rows.next()) return std::nullopt;
-    const auto id = Uuid::parse(rows.text(0));
-    if (!id) throw db::Error("the slugs table holds an id this program cannot read");
-    return Address{*id, current_slug(connection, *id, language)};
+    const Uuid id = stored_uuid(rows.text(0));
+    return Address{id, current_slug(connection, id, language)};
 }
 
 std::string current_slug(db::Connection& connection, const Uuid& id, Language language) {

@@ -1,5 +1,7 @@
 #include "modules/search/index_store.h"
 
+#include "modules/record/stored_values.h"
+
 #include <set>
 
 namespace interregio::search::store {
@@ -72,10 +74,9 @@ void each_entry_after(db::Connection& connection, std::int64_t sequence,
                     : connection.query("SELECT record_id, contents FROM search_entries WHERE sequence > :sequence",
                                        {{"sequence", sequence}});
     while (rows.next()) {
-        const auto id = Uuid::parse(rows.text(0));
-        if (!id) throw db::Error("the search index holds an entry this program cannot read");
+        const Uuid id = stored_uuid(rows.text(0));
         const auto bytes = rows.get<std::vector<std::byte>>(1);
-        each(*id, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        each(id, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }
 }
 

@@ -9,9 +9,6 @@
 namespace interregio::html {
 namespace {
 
-/// Block quotes and lists nested deeper than anybody writes are shown as their text.
-constexpr int deepest = 40;
-
 struct Free {
     void operator()(cmark_node* node) const { cmark_node_free(node); }
     void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
@@ -51,7 +48,7 @@ class Blocks {
 
   private:
     Node block(cmark_node* node, int depth) {
-        if (depth > deepest) return p(inline_text(node));
+        if (depth > deepest_nesting) return p(inline_text(node));
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_PARAGRAPH:
             return paragraph(node);

@@ -7,7 +7,6 @@
 namespace interregio::html {
 namespace {
 
-constexpr int deepest = 40;
 constexpr std::size_t most_open_brackets = 20;
 
 /// The name in "{#a11y-name}" at the start of `text`; empty when there is none.
@@ -78,7 +77,7 @@ void MarkdownInlines::Part::add(const Link& next) {
 }
 
 Node MarkdownInlines::children(cmark_node* parent, int depth) {
-    if (depth > deepest) return text(inline_text(parent));
+    if (depth > deepest_nesting) return text(inline_text(parent));
     // open[0] is the text itself, each further one begins at a '['.
     std::vector<Part> open(1);
     for (cmark_node* child = cmark_node_first_child(parent); child != nullptr; child = cmark_node_next(child)) {

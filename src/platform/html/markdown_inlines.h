@@ -10,6 +10,9 @@
 
 namespace interregio::html {
 
+/// Deeper ones are only their text: what nests so deeply was written to break something.
+inline constexpr int deepest_nesting = 40;
+
 class MarkdownInlines {
   public:
     explicit MarkdownInlines(const MarkdownOptions& options) : options_(options) {}

@@ -24,6 +24,8 @@ class Query {
 
     /// The first value of a name.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
+    /// The same; empty when there is none.
+    [[nodiscard]] std::string text(std::string_view name) const { return std::string(find(name).value_or("")); }
     [[nodiscard]] const std::vector<Pair>& pairs() const { return pairs_; }
 
   private:

@@ -1,6 +1,7 @@
 #include "platform/language/words.h"
 
 #include "base/assert.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -60,10 +61,6 @@ void cut_by_icu(std::string_view run, std::size_t offset,
 
 icu::UnicodeString from_utf8(std::string_view text) {
     return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-}
-
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
 /// Letters that do not come apart into a letter and a mark.

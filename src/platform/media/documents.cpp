@@ -1,5 +1,6 @@
 #include "platform/media/file_format.h"
 #include "platform/media/media.h"
+#include "platform/media/refused.h"
 #include "platform/media/zip_directory.h"
 
 #include <algorithm>
@@ -11,14 +12,6 @@
 
 namespace interregio {
 namespace {
-
-std::unexpected<Refusal> refused(std::string_view key, Refusal::Arguments arguments = {}) {
-    return std::unexpected(Refusal{"refusal.media." + std::string(key), std::move(arguments)});
-}
-
-std::unexpected<Refusal> refused(std::string_view key, std::string_view type) {
-    return refused(key, {{"type", std::string(type)}});
-}
 
 /// Names of parts are compared without regard to case (ISO/IEC 29500-2, 6.2.2.3).
 std::string lower(std::string_view name) {

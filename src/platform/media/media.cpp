@@ -1,6 +1,7 @@
 #include "platform/media/media.h"
 
 #include "platform/media/file_format.h"
+#include "platform/media/refused.h"
 #include "platform/media/vips_library.h"
 #include "platform/media/vips_picture.h"
 
@@ -11,14 +12,6 @@ namespace {
 
 /// Above this many pixels only one image is decoded at a time: interlaced ones need all their pixels in memory.
 constexpr std::int64_t many_pixels = 20'000'000;
-
-std::unexpected<Refusal> refused(std::string_view key, Refusal::Arguments arguments = {}) {
-    return std::unexpected(Refusal{"refusal.media." + std::string(key), std::move(arguments)});
-}
-
-std::unexpected<Refusal> refused(std::string_view key, FileFormat type) {
-    return refused(key, {{"type", std::string(name_of(type))}});
-}
 
 std::string_view media_type_of(FileFormat format) {
     switch (format) {
@@ -90,12 +83,13 @@ bool is_av1(VipsImage* image) {
 std::expected<ImageInfo, Refusal> inspect(std::span<const std::byte> bytes, FileFormat format) {
     if (format == FileFormat::png) {
         const PngFrame frame = png_frame(as_text(bytes));
-        if (frame == PngFrame::animated) return refused("image_animated", format);
-        if (frame == PngFrame::broken) return refused("image_broken", format);
+        if (frame == PngFrame::animated) return refused("image_animated", name_of(format));
+        if (frame == PngFrame::broken) return refused("image_broken", name_of(format));
     }
-    if (format == FileFormat::jpeg && !jpeg_is_complete(as_text(bytes))) return refused("image_broken", format);
+    if (format == FileFormat::jpeg && !jpeg_is_complete(as_text(bytes)))
+        return refused("image_broken", name_of(format));
     const VipsPicture picture = open_picture(bytes, format);
-    if (!picture) return refused("image_broken", format);
+    if (!picture) return refused("image_broken", name_of(format));
     const int width = vips_image_get_width(picture.get());
     const int height = vips_image_get_height(picture.get());
     const std::int64_t pixels = std::int64_t{width} * height;
@@ -104,12 +98,12 @@ std::expected<ImageInfo, Refusal> inspect(std::span<const std::byte> bytes, File
                                            {"height", std::to_string(height)},
                                            {"limit", std::to_string(most_image_pixels / 1'000'000)}});
     if (format == FileFormat::avif && !is_av1(picture.get())) return refused("image_type", {{"found", "HEIF"}});
-    if (has_several_pictures(picture.get())) return refused("image_animated", format);
+    if (has_several_pictures(picture.get())) return refused("image_animated", name_of(format));
     {
         static std::mutex one_large_image;
         std::unique_lock lock(one_large_image, std::defer_lock);
         if (pixels > many_pixels) lock.lock();
-        if (!decodes(picture.get())) return refused("image_broken", format);
+        if (!decodes(picture.get())) return refused("image_broken", name_of(format));
     }
     ImageInfo info{std::string(media_type_of(format)), width, height};
     if (vips_image_get_orientation_swap(picture.get())) std::swap(info.width, info.height);

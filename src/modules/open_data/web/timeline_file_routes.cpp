@@ -38,7 +38,7 @@ std::string next_table(const FileContext& context, const http::Request& request,
 AnswerCache::Made table(const Context& context, const Catalogue& words, const http::Request& request) {
     const auto filter = read_activity_filter(context.connection(), request.query, {"before"});
     if (!filter) return response_of(filter.error(), request, context.base_url());
-    const auto before = request.query.find("before").value_or("");
+    const auto before = request.query.text("before");
     if (!before.empty() && !id_of_key(context.connection(), RecordKind::activity, before))
         return response_of(unknown_record("before", before, collection_path(RecordKind::activity)), request,
                            context.base_url());

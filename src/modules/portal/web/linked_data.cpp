@@ -10,7 +10,7 @@ using Json = nlohmann::ordered_json;
 Json object(const char* type) { return {{"@type", type}}; }
 Json document_of(const char* type) { return {{"@context", "https://schema.org"}, {"@type", type}}; }
 
-std::string address(const View& view, const PageLink& page) { return view.absolute(view.paths.to(page).text()); }
+std::string address_of(const View& view, const PageLink& page) { return view.absolute(view.paths.to(page).text()); }
 
 Json image(const View& view, const Picture& picture) {
     Json json = object("ImageObject");
@@ -33,7 +33,7 @@ Json organisation_data(const View& view, const OrganisationLink& link, const cha
     Json json = object(type);
     json["name"] = link.page.name.body;
     if (link.short_name) json["alternateName"] = *link.short_name;
-    json["url"] = address(view, link.page);
+    json["url"] = address_of(view, link.page);
     return json;
 }
 
@@ -119,7 +119,7 @@ void add_organisers(const View& view, const ActivityPage& page, Json& json) {
 Json named(const View& view, const PageLink& page, const PageParts& parts, const char* type) {
     Json json = document_of(type);
     json["name"] = page.name.body;
-    json["url"] = address(view, page);
+    json["url"] = address_of(view, page);
     if (!parts.description.empty()) json["description"] = parts.description;
     return json;
 }
@@ -138,7 +138,7 @@ void add_linked_data(const View& view, const ActivityPage& page, PageParts& part
     if (page.series) {
         json["superEvent"] = object("EventSeries");
         json["superEvent"]["name"] = page.series->name.body;
-        json["superEvent"]["url"] = address(view, *page.series);
+        json["superEvent"]["url"] = address_of(view, *page.series);
     }
     if (!page.pictures.empty()) json["image"] = Json::array();
     for (const auto& picture : page.pictures) json["image"].push_back(image(view, picture));

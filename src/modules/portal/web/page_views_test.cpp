@@ -14,8 +14,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-std::string text_of(const PageParts& parts) { return html::plain_text(parts.contents); }
-
 AgreementPage agreement(const ViewFixture& fixture) {
     AgreementPage page;
     page.page = fixture.link(RecordKind::agreement, "agreement", "Partnership agreement");

@@ -72,7 +72,8 @@ Node facts(const View& view, std::vector<FactGroup> groups) {
         Measure::member_cities, Measure::member_districts, Measure::municipalities};
     const auto rank = [&](const FactGroup& one) { return std::ranges::find(compared, one.measure) - compared.begin(); };
     std::ranges::stable_sort(groups, {}, rank);
-    const auto rest = std::ranges::find_if(groups, [&](const FactGroup& one) { return rank(one) == compared.size(); });
+    const auto rest =
+        std::ranges::find_if(groups, [&](const FactGroup& one) { return rank(one) == std::ssize(compared); });
     const std::vector<FactGroup> first(groups.begin(), rest);
     const std::vector<FactGroup> further(rest, groups.end());
     if (first.empty()) return facts_list(view, further, SourceDetail::publisher);

@@ -36,14 +36,10 @@ PageAnswer found_or_not(const View& view, const std::optional<Page>& page, const
     return found(std::move(parts));
 }
 
-std::string value_of(const http::Request& request, std::string_view name) {
-    return std::string(request.query.find(name).value_or(""));
-}
-
 TimelineRequest timeline_request(const http::Request& request) {
-    return {value_of(request, "partnership"),  value_of(request, "kind"),   value_of(request, "field"),
-            value_of(request, "organisation"), value_of(request, "series"), value_of(request, "status"),
-            value_of(request, "year"),         value_of(request, "before"), value_of(request, "after")};
+    return {request.query.text("partnership"),  request.query.text("kind"),   request.query.text("field"),
+            request.query.text("organisation"), request.query.text("series"), request.query.text("status"),
+            request.query.text("year"),         request.query.text("before"), request.query.text("after")};
 }
 
 /// The pages of one record, by its kind.

@@ -10,14 +10,10 @@
 namespace interregio::portal::web {
 namespace {
 
-std::string value_of(const http::Request& request, std::string_view name) {
-    return std::string(request.query.find(name).value_or(""));
-}
-
 SearchRequest search_request(const http::Request& request) {
-    return {value_of(request, "q"),     value_of(request, "kind"),
-            value_of(request, "field"), value_of(request, "organisation"),
-            value_of(request, "year"),  value_of(request, "page")};
+    return {request.query.text("q"),     request.query.text("kind"),
+            request.query.text("field"), request.query.text("organisation"),
+            request.query.text("year"),  request.query.text("page")};
 }
 
 bool speaks(const SiteFrame& site, Language language) {
@@ -48,7 +44,7 @@ http::Response Portal::search(const Catalogue& words, const http::Request& reque
 
 http::Response Portal::search_suggestions(const Catalogue& words, const http::Request& request) {
     const auto reader = database_.read();
-    const auto made = suggestions({*reader, words.language()}, options_.search, value_of(request, "q"));
+    const auto made = suggestions({*reader, words.language()}, options_.search, request.query.text("q"));
     http::Response response;
     response.content_type = "application/json";
     response.body = std::make_shared<const std::string>(suggestions_json(Paths(words), words.language(), made));

@@ -10,17 +10,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-std::string text_of(const PageParts& parts) { return html::plain_text(parts.contents); }
-
-ActivityCard card_of(const ViewFixture& fixture, std::string_view edtf, std::string title,
-                     ActivityStatus status = ActivityStatus::held) {
-    ActivityCard card;
-    card.row.date = ViewFixture::date(edtf);
-    card.row.status = status;
-    card.page = fixture.link(RecordKind::activity, "visit", std::move(title));
-    return card;
-}
-
 TEST(TimelineView, SaysWhereThereWasSilence) {
     const ViewFixture fixture;
     TimelinePage page;

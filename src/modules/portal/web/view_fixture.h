@@ -2,6 +2,7 @@
 // What view tests need: a site with two parties, and texts. For tests only.
 
 #include "base/clock.h"
+#include "modules/portal/activity_card.h"
 #include "modules/portal/web/shell.h"
 
 namespace interregio::portal::web {
@@ -52,5 +53,16 @@ class ViewFixture {
     Assets assets_{std::span<const EmbeddedFile>{}};
     View view_{words_, site_, assets_};
 };
+
+inline std::string text_of(const PageParts& parts) { return html::plain_text(parts.contents); }
+
+inline ActivityCard card_of(const ViewFixture& fixture, std::string_view edtf, std::string title,
+                            ActivityStatus status = ActivityStatus::held) {
+    ActivityCard card;
+    card.row.date = ViewFixture::date(edtf);
+    card.row.status = status;
+    card.page = fixture.link(RecordKind::activity, "visit", std::move(title));
+    return card;
+}
 
 } // namespace interregio::portal::web
