@@ -1,13 +1,13 @@
-# interregio_library(NAME FOLDER [LINK targets…] [NO_PCH])
+# interregio_library(NAME FOLDER [LINK targets…] [NO_PCH] [NO_UNITY])
 #
 # One static library from the *.cpp of one folder (not of its sub-folders). Files ending in _test.cpp are collected for
 # the unit tests. What a library may include is what it links: the arrows of ARCHITECTURE.md, checked again on the
-# sources by script/check-includes.
+# sources by script/check-includes. NO_UNITY is for a folder whose files repeat each other's local names on purpose.
 define_property(GLOBAL PROPERTY INTERREGIO_TESTS BRIEF_DOCS "unit test sources of all libraries")
 define_property(GLOBAL PROPERTY INTERREGIO_LIBRARIES BRIEF_DOCS "all our libraries")
 
 function(interregio_library name folder)
-    cmake_parse_arguments(ARG "NO_PCH" "" "LINK" ${ARGN})
+    cmake_parse_arguments(ARG "NO_PCH;NO_UNITY" "" "LINK" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
     file(GLOB tests CONFIGURE_DEPENDS ${folder}/*_test.cpp)
     if(folder STREQUAL "src/app")
@@ -30,6 +30,9 @@ function(interregio_library name folder)
     target_link_libraries(${name} ${scope} ${ARG_LINK})
     if(sources AND NOT ARG_NO_PCH)
         target_precompile_headers(${name} REUSE_FROM precompiled)
+    endif()
+    if(sources AND ARG_NO_UNITY)
+        set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
     endif()
     set_property(GLOBAL APPEND PROPERTY INTERREGIO_LIBRARIES ${name})
 endfunction()
