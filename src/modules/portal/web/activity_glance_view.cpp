@@ -16,10 +16,19 @@ Node date_statement(const View& view, const DateStatementLine& statement) {
                         {{"date", date(view, statement.date)}, {"source", source_voice(view, statement.source)}})));
 }
 
+/// Into the reader's own calendar: what is still to come, once its days are known.
+Node to_calendar(const View& view, const ActivityPage& page) {
+    const bool coming = page.status == ActivityStatus::planned || page.status == ActivityStatus::announced;
+    if (!coming || !page.date.days_known()) return {};
+    return p(a(cls("kern-link"), href(Url::path(view.paths.activity_calendar(page.page.slug))), type("text/calendar"),
+               icon("calendar-today"), view.text("activity.to_calendar")));
+}
+
 Node when_description(const View& view, const ActivityPage& page) {
-    return group(date(view, page.date), each(page.date_statements, [&](const DateStatementLine& statement) {
-                     return date_statement(view, statement);
-                 }));
+    return group(
+        date(view, page.date),
+        each(page.date_statements, [&](const DateStatementLine& statement) { return date_statement(view, statement); }),
+        to_calendar(view, page));
 }
 
 Node where_description(const View& view, const ActivityPage& page) {

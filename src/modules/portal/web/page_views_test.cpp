@@ -168,6 +168,23 @@ TEST(ActivityView, SaysOfAnAnnouncedDateThatItIsAnnounced) {
     EXPECT_THAT(words, Not(HasSubstr("Held")));
 }
 
+TEST(ActivityView, OffersTheCalendarForWhatIsStillToComeOnKnownDays) {
+    const ViewFixture fixture;
+    auto page = activity(fixture);
+    const auto offers = [&](ActivityStatus status, std::string_view edtf) {
+        page.status = status;
+        page.date = ViewFixture::date(edtf);
+        return activity_view(fixture.view(), page).contents.markup().find("/en/activities/marathon/calendar.ics") !=
+               std::string::npos;
+    };
+    EXPECT_TRUE(offers(ActivityStatus::announced, "2999-05-07/2999-05-08"));
+    EXPECT_TRUE(offers(ActivityStatus::planned, "2999-05-07"));
+    EXPECT_FALSE(offers(ActivityStatus::planned, "2999-05"));
+    EXPECT_FALSE(offers(ActivityStatus::held, "2021-05-07"));
+    EXPECT_FALSE(offers(ActivityStatus::cancelled, "2999-05-07"));
+    EXPECT_FALSE(offers(ActivityStatus::idea, "2999-05-07"));
+}
+
 TEST(ActivityView, NamesAPlaceOfTheProgrammeOnceAndTimesWhereThereAreAny) {
     const ViewFixture fixture(languages::polish);
     auto page = activity(fixture);
