@@ -10,7 +10,7 @@
 namespace interregio {
 
 struct AvifSettings {
-    int quality = 50; ///< 0 to 100
+    int quality = 42; ///< 0 to 100
     int speed = 7;    ///< 0 slowest to 9; below 6 takes ten times as long for no smaller files
     int threads = 2;
 };

@@ -16,23 +16,25 @@ template <FixedString Name> std::optional<Attribute<Name>> focal(const std::opti
     return when(tenth != 50, attribute<Name>(std::to_string(tenth)));
 }
 
+/// In parts of the window, as measured in the styles from 320 to 1920 pixels: what an em is worth there, `sizes` does
+/// not know.
 std::string_view widths_in(PictureRoom room) {
     switch (room) {
     case PictureRoom::hero:
         // Cropped in height: as wide as its height makes it where the window is narrow.
         return "(min-width: 48em) max(100vw, 87vh), max(100vw, 61vh)";
     case PictureRoom::opening:
-        return "(min-width: 84em) 80rem, 100vw";
+        return "(min-width: 48em) 93vw, 98vw";
     case PictureRoom::column:
-        return "(min-width: 76em) 46rem, (min-width: 64em) 60vw, 100vw";
+        return "(min-width: 70em) 56vw, (min-width: 64em) 50vw, 89vw";
     case PictureRoom::lead:
-        return "(min-width: 84em) 48rem, (min-width: 52em) 57vw, 100vw";
+        return "(min-width: 52em) 58vw, 98vw";
     case PictureRoom::card:
-        return "(min-width: 76em) 24rem, (min-width: 44em) 50vw, 100vw";
+        return "(min-width: 110em) 23vw, (min-width: 72em) 31vw, (min-width: 44em) 48vw, 98vw";
     case PictureRoom::entry:
-        return "(min-width: 62em) 22rem, (min-width: 36em) 35vw, 100vw";
+        return "(min-width: 62em) 26vw, (min-width: 36em) 32vw, 82vw";
     case PictureRoom::thumbnail:
-        return "(min-width: 44em) 18rem, 50vw";
+        return "(min-width: 72em) 21vw, (min-width: 46em) 31vw, (min-width: 30em) 48vw, 98vw";
     case PictureRoom::screen:
         break;
     }
