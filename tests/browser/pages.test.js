@@ -16,9 +16,9 @@ const states = {
   'translation missing': { pl: '/pl/dzialania/wymiana-doswiadczen-o-zrownowazonej-mobilnosci-w-regionie' },
 };
 
-async function look(view, path, expected) {
+async function look(view, path, { expected = 200, axe = true } = {}) {
   await view.visit(path, { expected });
-  const problems = [...(await layoutProblems(view.tab)), ...(await accessibilityProblems(view.tab))];
+  const problems = [...(await layoutProblems(view.tab)), ...(axe ? await accessibilityProblems(view.tab) : [])];
   assert.deepEqual(problems, [], path);
 }
 
@@ -27,10 +27,12 @@ for (const [width, height] of [[360, 740], [1440, 900]])
     test(`all kinds of pages in ${language}, ${width} pixels wide`, async (t) => {
       const view = await openTab(browser, site, { viewport: { width, height } });
       try {
-        for (const kind of Object.keys(demoPages)) await t.test(kind, () => look(view, pages[kind][language]));
+        // What axe finds in a language it finds at every width; what it finds at a width, in every language.
+        const axe = width === 360 || language === 'de';
+        for (const kind of Object.keys(demoPages)) await t.test(kind, () => look(view, pages[kind][language], { axe }));
         for (const [state, paths] of Object.entries(states))
-          if (paths[language]) await t.test(state, () => look(view, paths[language]));
-        await t.test('not found', () => look(view, `/${language}/nirgends`, 404));
+          if (paths[language]) await t.test(state, () => look(view, paths[language], { axe: axe || state.startsWith('translation') }));
+        await t.test('not found', () => look(view, `/${language}/nirgends`, { expected: 404, axe }));
       } finally {
         await view.close();
       }

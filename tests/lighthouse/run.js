@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch as launchChrome } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { demo, root } from '../support/program.js';
-import { databaseOf, serve } from '../support/server.js';
+import { root } from '../support/program.js';
+import { demoWithPictures, serve } from '../support/server.js';
 import { demoPages } from '../support/site.js';
 
 const { values, positionals } = parseArgs({
@@ -50,7 +50,7 @@ function losses(report, category) {
 }
 
 const port = await freePort();
-const server = await serve(await databaseOf(demo), ['--listen', `127.0.0.1:${port}`, '--base-url', `http://127.0.0.1:${port}`]);
+const server = await serve(await demoWithPictures(), ['--listen', `127.0.0.1:${port}`, '--base-url', `http://127.0.0.1:${port}`]);
 const chrome = await launchChrome({
   chromePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
-import { demoSite } from './server.js';
+import { demoSite, demoWithPictures } from './server.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,11 +16,11 @@ export function launch() {
   });
 }
 
-/** For the tests of one file: demoSite(), and a browser that ends before it. */
+/** For the tests of one file: demoSite(), with the files of its pictures, and a browser that ends before it. */
 export async function demoInBrowser() {
   const browser = await launch();
   after(() => browser.close());
-  return { browser, ...(await demoSite()) };
+  return { browser, ...(await demoSite(demoWithPictures)) };
 }
 
 /** Opens a page of the site; `trouble` of what is given collects console errors, failed and foreign requests. */
