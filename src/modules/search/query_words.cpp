@@ -191,7 +191,7 @@ std::vector<QueryGroup> read_query(const IndexContents& contents, const SearchQu
     for (std::size_t i = 0; i < typed.size();) {
         const auto length = std::max<std::size_t>(1, name_length(contents, forms, i));
         QueryGroup group;
-        auto& words = group.alternatives.emplace_back();
+        std::vector<QueryWord> words;
         for (std::size_t j = i; j < i + length; ++j) {
             const bool last = j + 1 == typed.size();
             auto word = read_word(contents, typed[j], last ? query.last_word : SearchQuery::LastWord::whole);
@@ -201,9 +201,9 @@ std::vector<QueryGroup> read_query(const IndexContents& contents, const SearchQu
             if (!word.found()) add_misspelt(contents, word);
             words.push_back(std::move(word));
         }
+        if (!words.empty()) group.alternatives.push_back(std::move(words));
         if (length > 1 || contents.documents_named(forms[i]) != nullptr)
             add_other_names(contents, forms, i, length, group);
-        if (words.empty() && group.alternatives.size() == 1) group.alternatives.clear();
         if (!group.alternatives.empty()) groups.push_back(std::move(group));
         i += length;
     }
