@@ -31,7 +31,7 @@ class Assets {
   private:
     std::map<std::string_view, std::string_view> files_;  ///< name to contents
     std::map<std::string_view, std::string_view> brotli_; ///< name of the file to its compressed contents
-    std::string version_;                                ///< 16 hexadecimal digits
+    std::string version_;                                 ///< 16 hexadecimal digits
 };
 
 } // namespace interregio::portal::web

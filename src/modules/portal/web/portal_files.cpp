@@ -97,13 +97,12 @@ http::Response Portal::sitemap_file(const http::Request& request, std::string_vi
 void Portal::add_assets(http::Router& router) {
     const auto finish = [this](http::Response& response) { protect(response); };
     for (const auto& [name, contents] : assets_.files()) {
-        auto kept = std::make_shared<const KeptAnswer>(
-            Publication{std::string(Assets::media_type(name)),
-                        std::string(contents),
-                        {},
-                        for_ever,
-                        std::string(assets_.brotli_of(name))},
-            db::ReadSet{}, finish);
+        auto kept = std::make_shared<const KeptAnswer>(Publication{std::string(Assets::media_type(name)),
+                                                                   std::string(contents),
+                                                                   {},
+                                                                   for_ever,
+                                                                   std::string(assets_.brotli_of(name))},
+                                                       db::ReadSet{}, finish);
         router.get(assets_.url(name).text(), [kept = std::move(kept)](const http::Request& request, const auto&) {
             return kept->response(request);
         });
