@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch, openTab } from './browser.js';
 import { root } from './program.js';
-import { serveDemo } from './server.js';
+import { demoWithPictures, serveDemo } from './server.js';
 import { languages, Site } from './site.js';
 
 const { values, positionals } = parseArgs({ options: { url: { type: 'string' }, documentation: { type: 'boolean' } }, allowPositionals: true });
@@ -15,7 +15,7 @@ if (values.url) process.env.INTERREGIO_TEST_URL = values.url;
 const folder = resolve(positionals[0] ?? join(root, values.documentation ? 'docs/images' : 'out/screenshots'));
 mkdirSync(folder, { recursive: true });
 
-const server = await serveDemo();
+const server = await serveDemo(demoWithPictures);
 const site = new Site(server.url);
 const pages = await site.demoPages();
 const browser = await launch();

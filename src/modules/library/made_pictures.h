@@ -27,7 +27,7 @@ struct PictureSource {
 /// recipe is another.
 [[nodiscard]] std::string mark_of(const PictureSource& source);
 
-/// "640.avif"
+/// "720.avif"
 [[nodiscard]] std::string rendition_name(int width, RenditionFormat format);
 inline constexpr std::string_view share_rendition = "share.jpg";
 

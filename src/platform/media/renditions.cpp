@@ -12,7 +12,7 @@
 namespace interregio {
 namespace {
 
-constexpr std::array usual_widths{320, 480, 640, 960, 1280, 1920};
+constexpr std::array usual_widths{320, 480, 600, 720, 960, 1280, 1920};
 
 /// A result of libvips, or the exception for what it could not do.
 template <class Make> VipsPicture made(const Make& make) {

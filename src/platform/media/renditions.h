@@ -23,9 +23,9 @@ inline constexpr std::array all_rendition_formats{RenditionFormat::avif, Renditi
 [[nodiscard]] std::string_view media_type_of(RenditionFormat format);
 
 /// Counts on when renditions come out differently than before, so that those that are there are made anew.
-inline constexpr int rendition_recipe = 2;
+inline constexpr int rendition_recipe = 3;
 
-/// The widths, in pixels, in which a picture so wide is published, rising: 320, 480, 640, 960, 1280 and 1920, none
+/// The widths, in pixels, in which a picture so wide is published, rising: 320, 480, 600, 720, 960, 1280 and 1920, none
 /// above the original; its own width where that is below the least, or well above the largest of them that fits.
 [[nodiscard]] std::vector<int> rendition_widths(int original_width);
 

@@ -24,12 +24,13 @@ ScalablePicture opened(const std::string& file) {
 ImageInfo info_of(const std::string& file) { return inspect_image(test_bytes(file)).value(); }
 
 TEST(RenditionWidths, AreTheUsualOnesNeverAboveTheOriginal) {
-    EXPECT_EQ(rendition_widths(4000), (Widths{320, 480, 640, 960, 1280, 1920}));
-    EXPECT_EQ(rendition_widths(1920), (Widths{320, 480, 640, 960, 1280, 1920}));
-    EXPECT_EQ(rendition_widths(1600), (Widths{320, 480, 640, 960, 1280, 1600}));
-    EXPECT_EQ(rendition_widths(1300), (Widths{320, 480, 640, 960, 1280})); // 20 pixels more are worth no file
-    EXPECT_EQ(rendition_widths(640), (Widths{320, 480, 640}));
-    EXPECT_EQ(rendition_widths(639), (Widths{320, 480, 639}));
+    EXPECT_EQ(rendition_widths(4000), (Widths{320, 480, 600, 720, 960, 1280, 1920}));
+    EXPECT_EQ(rendition_widths(1920), (Widths{320, 480, 600, 720, 960, 1280, 1920}));
+    EXPECT_EQ(rendition_widths(1600), (Widths{320, 480, 600, 720, 960, 1280, 1600}));
+    EXPECT_EQ(rendition_widths(1300), (Widths{320, 480, 600, 720, 960, 1280})); // 20 pixels more are worth no file
+    EXPECT_EQ(rendition_widths(720), (Widths{320, 480, 600, 720}));
+    EXPECT_EQ(rendition_widths(719), (Widths{320, 480, 600}));
+    EXPECT_EQ(rendition_widths(959), (Widths{320, 480, 600, 720, 959}));
     EXPECT_EQ(rendition_widths(320), (Widths{320}));
     EXPECT_EQ(rendition_widths(319), (Widths{319}));
     EXPECT_EQ(rendition_widths(1), (Widths{1}));

@@ -41,7 +41,7 @@ class Paths {
     [[nodiscard]] html::Url to(const OrganisationLink& link) const { return to(link.page); }
     /// The file itself for documents; for images a JPEG of it. Stays the same for ever.
     [[nodiscard]] static html::Url media(const FileContent& file);
-    /// One of the renditions of a picture, by its name ("640.avif").
+    /// One of the renditions of a picture, by its name ("720.avif").
     [[nodiscard]] static html::Url rendition(const MadePicture& picture, std::string_view name);
     /// What is shown with a link to a page elsewhere: a JPEG of share_width by share_height pixels around the focal
     /// point. Nothing before it has been made.

@@ -71,7 +71,7 @@ TEST(View, PicturesCarryTheirCreditBelow) {
 TEST(View, PicturesOfferTheirRenditionsOnceThereAreSome) {
     const ViewFixture fixture;
     Picture shown_picture;
-    shown_picture.file = {"a.png", std::string(64, 'a'), "image/png", 10, 640, 400};
+    shown_picture.file = {"a.png", std::string(64, 'a'), "image/png", 10, 720, 450};
     shown_picture.credit = "© RVR";
     EXPECT_THAT(image(fixture.view(), shown_picture, Loading::eager, PictureRoom::hero).markup(),
                 Not(HasSubstr("srcset")));
@@ -79,11 +79,12 @@ TEST(View, PicturesOfferTheirRenditionsOnceThereAreSome) {
     shown_picture.made = {"0123456789abcdef0123", "312"};
     const auto markup = image(fixture.view(), shown_picture, Loading::eager, PictureRoom::hero).markup();
     const std::string at = "/pictures/0123456789abcdef0123/";
-    EXPECT_THAT(markup, HasSubstr("<picture><source type=\"image/avif\" srcset=\"" + at + "320.avif 320w, " + at +
-                                  "480.avif 480w, " + at + "640.avif 640w\" sizes=\"(min-width: "));
+    EXPECT_THAT(markup,
+                HasSubstr("<picture><source type=\"image/avif\" srcset=\"" + at + "320.avif 320w, " + at +
+                          "480.avif 480w, " + at + "600.avif 600w, " + at + "720.avif 720w\" sizes=\"(min-width: "));
     EXPECT_THAT(markup, HasSubstr("<source type=\"image/webp\" srcset=\"" + at + "320.webp 320w, "));
-    EXPECT_THAT(markup, HasSubstr("<img src=\"" + at + "640.jpg\" srcset=\"" + at + "320.jpg 320w, "));
-    EXPECT_THAT(markup, HasSubstr("width=\"640\" height=\"400\""));
+    EXPECT_THAT(markup, HasSubstr("<img src=\"" + at + "720.jpg\" srcset=\"" + at + "320.jpg 320w, "));
+    EXPECT_THAT(markup, HasSubstr("width=\"720\" height=\"450\""));
     EXPECT_THAT(markup, HasSubstr("fetchpriority=\"high\" data-tone=\"312\""));
     EXPECT_THAT(markup, Not(HasSubstr("loading=")));
     EXPECT_EQ(Paths::share_picture(shown_picture)->text(), at + "share.jpg");
