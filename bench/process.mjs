@@ -64,7 +64,8 @@ export class Server {
     server.agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
     server.origin = `http://127.0.0.1:${port}`;
     server.began = performance.now();
-    server.child = spawn(program, ['serve', '--database', database, '--listen', `127.0.0.1:${port}`, '--log-level', 'warn'],
+    // Without the maker of pictures, which would take a processor in the first minutes.
+    server.child = spawn(program, ['serve', '--database', database, '--listen', `127.0.0.1:${port}`, '--log-level', 'warn', '--pictures', 'off'],
       { stdio: ['ignore', 'ignore', 'inherit'] });
     server.gone = new Promise((resolve) => { server.child.on('exit', resolve); });
     try {
