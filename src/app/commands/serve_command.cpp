@@ -60,6 +60,7 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
             monitoring.observe(exchange);
             log.request(exchange);
         });
+    server.limit_bodies([&](const http::Request& request) { return router.body_limit(request); });
     server.listen();
     server.stop_on({SIGINT, SIGTERM});
     const std::string address = address_of(command.server.address, server.port());

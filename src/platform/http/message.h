@@ -3,6 +3,8 @@
 
 #include "base/language.h"
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +52,10 @@ struct Request {
     [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
 };
 
+/// How many bytes the body of a request may have; nothing for what the server takes otherwise. It is given the head
+/// only and must not throw.
+using BodyLimit = std::function<std::optional<std::size_t>(const Request&)>;
+
 /// A body is shared, so that a page kept in memory is sent without being copied. The server itself adds Date,
 /// Content-Length and Connection, and sends no body with 204 and 304 or to HEAD.
 struct Response {
@@ -66,6 +72,10 @@ struct Response {
     [[nodiscard]] static Response redirect(int status, std::string location);
     Response& with(std::string name, std::string value) &;
     Response&& with(std::string name, std::string value) &&;
+    /// Marks what one reader alone may see: Cache-Control: no-store (RFC 9111, 5.2.2.5) takes the place of any other.
+    /// Asserts that the response is not prepared, as such a one is kept for all.
+    Response& keep_private() &;
+    Response&& keep_private() &&;
     /// Writes content type and headers down once, for a response that is kept in memory and sent many times: copying
     /// it then costs next to nothing. Further headers may be added to the copies.
     Response&& prepare() &&;

@@ -122,7 +122,6 @@ class Parser final : public beast::http::basic_parser<true> {
 
 int status_for(beast::error_code code, const Parser& parser, std::string_view head) {
     if (parser.refusal != 0) return parser.refusal;
-    if (code == error::body_limit) return 413;
     if (code == error::bad_version) return has_other_version(head) ? 505 : 400;
     // Beast says this also for Transfer-Encoding beside Content-Length, which is an attempt at smuggling.
     if (code == error::bad_transfer_encoding) return parser.head.request.header("Content-Length") ? 400 : 501;
@@ -131,10 +130,10 @@ int status_for(beast::error_code code, const Parser& parser, std::string_view he
 
 } // namespace
 
-std::expected<RequestHead, int> parse_head(std::string_view head, std::size_t max_body_bytes) {
+std::expected<RequestHead, int> parse_head(std::string_view head) {
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(head.size() + 1)); // HeadScanner has seen to that
-    parser.body_limit(max_body_bytes);
+    parser.body_limit(boost::none);                                   // RequestReader has its own
     beast::error_code code;
     const std::size_t used = parser.put(boost::asio::const_buffer(head.data(), head.size()), code);
     if (code) return std::unexpected(status_for(code, parser, head));

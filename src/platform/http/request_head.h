@@ -25,7 +25,7 @@ struct RequestHead {
     Persistence persistence = Persistence::keep; ///< what the client asks for
 };
 
-/// Reads a head with its empty line, as HeadScanner has found it. A status: 400, 413, 417, 501 or 505.
-[[nodiscard]] std::expected<RequestHead, int> parse_head(std::string_view head, std::size_t max_body_bytes);
+/// Reads a head with its empty line, as HeadScanner has found it. A status: 400, 417, 501 or 505.
+[[nodiscard]] std::expected<RequestHead, int> parse_head(std::string_view head);
 
 } // namespace interregio::http

@@ -55,11 +55,19 @@ RequestReader::Step RequestReader::read_head() {
     if (!length) return refuse(length.error());
     if (!*length) return Step::more;
 
-    auto head = parse_head(pending().substr(0, **length), limits_.body_bytes);
+    auto head = parse_head(pending().substr(0, **length));
     if (!head) return refuse(head.error());
     begin_ += **length;
-    incoming_.emplace(std::move(*head), ChunkedDecoder(limits_.body_bytes, limits_.header_bytes));
+    const std::size_t body_limit = body_bytes(*head);
+    if (head->content_length > body_limit) return refuse(413);
+    incoming_.emplace(std::move(*head), ChunkedDecoder(body_limit, limits_.header_bytes));
     return read_body();
+}
+
+std::size_t RequestReader::body_bytes(const RequestHead& head) const {
+    const bool announced = head.framing == Framing::chunked || head.content_length > 0;
+    if (!announced || limits_.body_limit == nullptr || !*limits_.body_limit) return limits_.body_bytes;
+    return (*limits_.body_limit)(head.request).value_or(limits_.body_bytes);
 }
 
 RequestReader::Step RequestReader::read_body() {

@@ -20,6 +20,9 @@ class RequestReader {
         std::size_t header_bytes; ///< request line, headers and the empty line; also chunk extensions and trailers
         std::size_t headers;
         std::size_t body_bytes; ///< after taking off the chunked coding
+        /// Decides in place of body_bytes, where it gives a number; asked only when a body is announced. It must
+        /// outlive the reader; null for none.
+        const BodyLimit* body_limit = nullptr;
     };
 
     enum class Step {
@@ -61,6 +64,8 @@ class RequestReader {
     [[nodiscard]] HeadScanner new_scanner() const { return {limits_.header_bytes, limits_.headers}; }
     Step refuse(int status);
     Step read_head();
+    /// For the body of the request whose head this is.
+    [[nodiscard]] std::size_t body_bytes(const RequestHead& head) const;
     Step read_body();
 
     Limits limits_;

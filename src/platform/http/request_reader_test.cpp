@@ -16,7 +16,8 @@ constexpr RequestReader::Limits limits{16 * 1024, 100, 64 * 1024};
 /// Puts bytes in, in pieces, until they are used up or something other than `more` is the answer.
 class Feed {
   public:
-    explicit Feed(std::string bytes, std::size_t piece = 4096) : bytes_(std::move(bytes)), piece_(piece) {}
+    explicit Feed(std::string bytes, std::size_t piece = 4096, RequestReader::Limits its = limits)
+        : reader(its), bytes_(std::move(bytes)), piece_(piece) {}
 
     Step step() {
         Step step = reader.next();
@@ -31,7 +32,7 @@ class Feed {
         return step;
     }
 
-    RequestReader reader{limits};
+    RequestReader reader;
 
   private:
     std::string bytes_;
@@ -170,6 +171,36 @@ TEST(RequestReader, WantsToContinueOnce) {
     EXPECT_EQ(complete.reader.take().body, "ab");
     EXPECT_EQ(Feed("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 0\r\n\r\n").step(),
               Step::request);
+}
+
+TEST(RequestReader, AsksHowLargeABodyMayBe) {
+    int asked = 0;
+    const BodyLimit limit = [&](const Request& request) -> std::optional<std::size_t> {
+        ++asked;
+        if (request.path == "/none") return 0;
+        return request.path == "/large" ? std::optional<std::size_t>(100'000) : std::nullopt;
+    };
+    const auto status = [&](const std::string& path, std::size_t bytes, Framing framing) {
+        std::string text = "POST " + path + " HTTP/1.1\r\nHost: a\r\n";
+        if (framing == Framing::length)
+            text += "Content-Length: " + std::to_string(bytes) + "\r\n\r\n" + std::string(bytes, 'a');
+        else // in chunks of one byte, of which none is too large by itself
+            text += "Transfer-Encoding: chunked\r\n\r\n";
+        for (std::size_t count = 0; framing == Framing::chunked && count < bytes; ++count) text += "1\r\na\r\n";
+        if (framing == Framing::chunked) text += "0\r\n\r\n";
+        Feed feed(text, 4096, {limits.header_bytes, limits.headers, limits.body_bytes, &limit});
+        return feed.step() == Step::request ? 200 : feed.reader.refusal();
+    };
+    for (const Framing framing : {Framing::length, Framing::chunked}) {
+        EXPECT_EQ(status("/large", 100'000, framing), 200);
+        EXPECT_EQ(status("/large", 100'001, framing), 413);
+        EXPECT_EQ(status("/other", limits.body_bytes, framing), 200);
+        EXPECT_EQ(status("/other", limits.body_bytes + 1, framing), 413);
+        EXPECT_EQ(status("/none", 1, framing), 413);
+    }
+    asked = 0;
+    EXPECT_EQ(status("/none", 0, Framing::length), 200) << "nothing is announced";
+    EXPECT_EQ(asked, 0) << "a request without a body costs nothing";
 }
 
 TEST(RequestReader, KnowsWhatBecomesOfTheConnection) {

@@ -87,16 +87,18 @@ void PathParameters::set(std::string name, std::string value) {
 
 void Router::get(std::string_view pattern, Handler handler) { add(Method::get, pattern, std::move(handler)); }
 
-void Router::post(std::string_view pattern, Handler handler) { add(Method::post, pattern, std::move(handler)); }
+void Router::post(std::string_view pattern, Handler handler, std::size_t body_bytes) {
+    add(Method::post, pattern, std::move(handler), body_bytes);
+}
 
 void Router::options(std::string_view pattern, Handler handler) { add(Method::options, pattern, std::move(handler)); }
 
 void Router::not_found(std::function<Response(const Request&)> handler) { not_found_ = std::move(handler); }
 
-void Router::add(Method method, std::string_view pattern, Handler handler) {
+void Router::add(Method method, std::string_view pattern, Handler handler, std::size_t body_bytes) {
     INTERREGIO_ASSERT(pattern.starts_with('/'), "a pattern begins with a slash");
     INTERREGIO_ASSERT(handler, "a route has a handler");
-    Route route{method, {}, std::move(handler)};
+    Route route{method, {}, std::move(handler), body_bytes};
     std::set<std::string_view> names;
     for (const std::string_view segment : split(pattern)) {
         if (is_placeholder(segment)) {
@@ -138,6 +140,14 @@ Response Router::answer(const Request& request) const {
         return Response::text(405, "405 Method Not Allowed\n").with("Allow", joined(allowed)); // RFC 9110, 15.5.6
     if (not_found_) return not_found_(request);
     return Response::text(404, "404 Not Found\n");
+}
+
+std::optional<std::size_t> Router::body_limit(const Request& request) const {
+    const std::vector<std::string_view> path = split(request.path);
+    const auto found = std::ranges::find_if(
+        routes_, [&](const Route& route) { return route.method == request.method && matches(route.segments, path); });
+    if (found == routes_.end() || found->body_bytes == 0) return std::nullopt;
+    return found->body_bytes;
 }
 
 std::vector<std::string> Router::patterns() const {

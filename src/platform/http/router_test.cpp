@@ -111,6 +111,23 @@ TEST(Router, AllowsOnlyWhatIsRegistered) {
     EXPECT_EQ(router.answer(request(Method::other, "/none")).status, 404);
 }
 
+TEST(Router, KnowsHowLargeABodyARouteTakes) {
+    Router router;
+    router.get("/picture", says("form"));
+    router.post("/picture", says("taken"), 5'000'000);
+    router.post("/{name}", says("changed"), 1'000);
+    router.post("/plain", says("changed"));
+    const auto limit = [&](Method method, std::string path) {
+        return router.body_limit(request(method, std::move(path)));
+    };
+    EXPECT_EQ(limit(Method::post, "/picture"), 5'000'000U);
+    EXPECT_EQ(limit(Method::post, "/name"), 1'000U);
+    EXPECT_EQ(limit(Method::post, "/plain"), std::nullopt) << "that of the server";
+    EXPECT_EQ(limit(Method::get, "/picture"), std::nullopt);
+    EXPECT_EQ(limit(Method::other, "/picture"), std::nullopt);
+    EXPECT_EQ(limit(Method::post, "/not/there"), std::nullopt);
+}
+
 TEST(Router, TriesAPlaceholderWhenTheLiteralHasOtherMethods) {
     Router router;
     router.get("/a/new", says("form"));

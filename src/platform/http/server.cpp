@@ -45,7 +45,7 @@ Response Shared::answer(const Request& request) const noexcept {
 }
 
 RequestReader::Limits Shared::limits() const {
-    return {options.max_header_bytes, options.max_headers, options.max_body_bytes};
+    return {options.max_header_bytes, options.max_headers, options.max_body_bytes, &body_limit};
 }
 
 struct Server::State {
@@ -64,6 +64,11 @@ Server::Server(ServerOptions options, Answer answer, Failed failed, Observe obse
 }
 
 Server::~Server() = default;
+
+void Server::limit_bodies(BodyLimit limit) {
+    INTERREGIO_ASSERT(state_->workers.empty(), "limits are set before the server listens");
+    state_->shared.body_limit = std::move(limit);
+}
 
 void Server::listen() {
     const ServerOptions& options = state_->shared.options;

@@ -25,8 +25,8 @@ struct ServerOptions {
     unsigned threads = 0;              ///< 0: as many as the machine has cores
     std::size_t max_header_bytes = 16 * 1024;
     std::size_t max_headers = 100;
-    std::size_t max_body_bytes = 64 * 1024;
-    std::size_t max_connections = 12'000; ///< further clients are refused with 503 and closed
+    std::size_t max_body_bytes = 64 * 1024; ///< unless limit_bodies() says otherwise
+    std::size_t max_connections = 12'000;   ///< further clients are refused with 503 and closed
 
     // A time-out ends up to one second later than it says: connections are looked at once a second.
     std::chrono::seconds header_timeout{10};   ///< from the first byte of a request to the end of its header
@@ -61,6 +61,10 @@ class Server {
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
+    /// Asks `limit` how many bytes a body may have, for each request that announces one, on the server's threads,
+    /// before the body is read. What is larger is refused with 413. Every connection may hold as much in memory. Before
+    /// listen().
+    void limit_bodies(BodyLimit limit);
     /// Binds and listens, and raises the process's limit of open files as far as max_connections needs and the system
     /// allows. Throws std::system_error when the address cannot be used, also when another process listens there.
     void listen();

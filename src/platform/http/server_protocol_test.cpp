@@ -2,6 +2,7 @@
 
 #include "platform/http/request_samples.h"
 #include "platform/http/response_head.h"
+#include "platform/http/router.h"
 #include "platform/http/server_test_support.h"
 
 #include <atomic>
@@ -177,6 +178,37 @@ TEST(ServerProtocol, TellsAWaitingClientToContinue) {
     RawClient big(server.port());
     EXPECT_EQ(big.ask("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 99999999\r\n\r\n").status,
               413);
+}
+
+TEST(ServerProtocol, TakesBodiesAsLargeAsTheirRoute) {
+    Router router;
+    const Handler tells = [](const Request& request, const PathParameters&) {
+        return Response::text(200, std::to_string(request.body.size()));
+    };
+    router.post("/large", tells, 200'000);
+    router.post("/small", tells, 10);
+    router.post("/plain", tells);
+    const RunningServer server([&](const Request& request) { return router.answer(request); }, {}, {}, {},
+                               [&](const Request& request) { return router.body_limit(request); });
+    const auto ask = [&](const std::string& path, std::size_t bytes) {
+        RawClient client(server.port());
+        return client.ask("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(bytes) +
+                          "\r\n\r\n" + std::string(bytes, 'a'));
+    };
+    EXPECT_EQ(ask("/large", 200'000).body, "200000");
+    EXPECT_EQ(ask("/small", 10).body, "10");
+    EXPECT_EQ(ask("/plain", 64 * 1024).body, "65536");
+    EXPECT_EQ(ask("/none", 64).status, 404);
+    for (const auto& [path, bytes] : {std::pair("/large", 200'001), {"/small", 11}, {"/plain", 64 * 1024 + 1}}) {
+        const Received refused = ask(path, static_cast<std::size_t>(bytes));
+        EXPECT_EQ(refused.status, 413) << path;
+        EXPECT_TRUE(refused.has_line("Connection: close")) << path;
+    }
+    RawClient waiting(server.port());
+    EXPECT_EQ(
+        waiting.ask("POST /small HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 11\r\n\r\n").status,
+        413)
+        << "before the body is sent";
 }
 
 TEST(ServerProtocol, TurnsExceptionsIntoTheSitesErrorPage) {

@@ -29,8 +29,9 @@ using namespace std::chrono_literals;
 class RunningServer {
   public:
     explicit RunningServer(Server::Answer answer, ServerOptions options = {}, Server::Observe observe = {},
-                           Server::Failed failed = {})
+                           Server::Failed failed = {}, BodyLimit limit = {})
         : server_(on_free_port(std::move(options)), std::move(answer), std::move(failed), std::move(observe)) {
+        server_.limit_bodies(std::move(limit));
         server_.listen();
         thread_ = std::jthread([this] { server_.run(); });
     }

@@ -20,6 +20,7 @@ struct Shared {
     Server::Answer make_answer;
     Server::Failed failed;
     Server::Observe observe;
+    BodyLimit body_limit; ///< empty for max_body_bytes everywhere
     std::atomic<bool> stopping = false;
     std::atomic<std::size_t> connections = 0;
     std::atomic<std::size_t> turned_away = 0; ///< clients over the limit who are being told so
