@@ -62,6 +62,14 @@ Response&& Response::with(std::string name, std::string value) && {
     return std::move(with(std::move(name), std::move(value)));
 }
 
+Response& Response::keep_private() & {
+    INTERREGIO_ASSERT(!prepared, "what is kept for all is not private");
+    std::erase_if(headers, [](const Header& header) { return equal_without_case(header.name, "Cache-Control"); });
+    return with("Cache-Control", "no-store");
+}
+
+Response&& Response::keep_private() && { return std::move(keep_private()); }
+
 Response&& Response::prepare() && {
     std::string lines = prepared ? *prepared : std::string();
     append_header_lines(lines, *this);

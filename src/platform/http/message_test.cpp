@@ -104,6 +104,20 @@ TEST(Responses, AreMadeForPagesTextsAndRedirects) {
     EXPECT_TRUE(redirect.body->empty());
 }
 
+TEST(Responses, ArePrivateInOneWay) {
+    const Response kept = Response::text(200, "mine")
+                              .with("cache-control", "public")
+                              .with("Vary", "Cookie")
+                              .with("Cache-Control", "max-age=60")
+                              .keep_private();
+    ASSERT_EQ(kept.headers.size(), 2U);
+    EXPECT_EQ(kept.headers[0].name, "Vary");
+    EXPECT_EQ(kept.headers[1].name, "Cache-Control");
+    EXPECT_EQ(kept.headers[1].value, "no-store");
+    Response prepared = Response::text(200, "everybody's").prepare();
+    EXPECT_DEATH(static_cast<void>(prepared.keep_private()), "kept for all");
+}
+
 TEST(Responses, AssertTheirHeaders) {
     Response response;
     EXPECT_DEATH(response.with("A", "b\r\nSet-Cookie: c"), "no CR, LF or NUL");
