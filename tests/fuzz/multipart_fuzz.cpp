@@ -18,7 +18,7 @@
 namespace interregio::http {
 namespace {
 
-constexpr MultipartLimits limits{.bytes = 2048, .parts = 4, .header_bytes = 128, .headers = 4, .name_bytes = 32};
+constexpr FormLimits limits{.bytes = 2048, .parts = 4, .header_bytes = 128, .headers = 4, .name_bytes = 32};
 constexpr std::string_view delimiter = "\r\n--b";
 
 bool is_line_of_text(std::string_view text) {

@@ -26,6 +26,11 @@ std::optional<std::string_view> Request::header(std::string_view name) const {
     return found->value;
 }
 
+std::size_t Request::count(std::string_view name) const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(headers, [name](const Header& header) { return equal_without_case(header.name, name); }));
+}
+
 std::shared_ptr<const std::string> Response::empty_body() {
     static const auto empty = std::make_shared<const std::string>();
     return empty;

@@ -50,6 +50,8 @@ struct Request {
 
     /// The first header of that name, compared without case.
     [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
+    /// How many headers have that name, compared without case.
+    [[nodiscard]] std::size_t count(std::string_view name) const;
 };
 
 /// How many bytes the body of a request may have; nothing for what the server takes otherwise. It is given the head

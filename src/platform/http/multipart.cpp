@@ -10,7 +10,7 @@ namespace interregio::http {
 namespace {
 
 using Refused = std::unexpected<FormProblem>;
-template <class T> using Result = std::expected<T, FormProblem>;
+template <class T> using Result = FormResult<T>;
 
 /// RFC 2046, 5.1.1: 1 to 70 of these, the last one no space.
 bool is_boundary(std::string_view text) {
@@ -61,7 +61,7 @@ Result<void> read_header(std::string_view line, PartHeaders& headers) {
 }
 
 /// Takes the headers with their empty line off `text`.
-Result<PartHeaders> cut_headers(std::string_view& text, const MultipartLimits& limits) {
+Result<PartHeaders> cut_headers(std::string_view& text, const FormLimits& limits) {
     PartHeaders headers;
     std::size_t used = 0;
     for (std::size_t count = 0;; ++count) {
@@ -78,24 +78,20 @@ Result<PartHeaders> cut_headers(std::string_view& text, const MultipartLimits& l
     }
 }
 
-bool is_name(std::string_view name, const MultipartLimits& limits) {
-    return name.size() <= limits.name_bytes && is_plain_text(name);
-}
-
 /// Some browsers send a path (RFC 7578, 4.2 and RFC 2183, 2.3).
 std::string_view without_folders(std::string_view path) { return path.substr(path.find_last_of("/\\") + 1); }
 
-Result<void> read_disposition(const std::optional<std::string>& text, const MultipartLimits& limits, FormPart& part) {
+Result<void> read_disposition(const std::optional<std::string>& text, const FormLimits& limits, FormPart& part) {
     const auto disposition = text ? parse_parameters(*text) : std::nullopt;
     if (!disposition || disposition->value != "form-data") return Refused(FormProblem::no_disposition);
     if (disposition->find("filename*") || disposition->find("name*")) return Refused(FormProblem::extended_name);
     const auto name = disposition->find("name");
     if (!name) return Refused(FormProblem::no_disposition);
-    if (name->empty() || !is_name(*name, limits)) return Refused(FormProblem::wrong_name);
+    if (name->empty() || !is_form_name(*name, limits)) return Refused(FormProblem::wrong_name);
     part.name = *name;
     if (const auto path = disposition->find("filename")) {
         const std::string_view file_name = without_folders(*path);
-        if (!is_name(file_name, limits) || file_name == "." || file_name == "..")
+        if (!is_form_name(file_name, limits) || file_name == "." || file_name == "..")
             return Refused(FormProblem::wrong_name);
         part.file_name = file_name;
     }
@@ -112,7 +108,7 @@ Result<std::string> read_type(const std::optional<std::string>& text) {
 }
 
 /// Reads one part, headers and contents, of which the end is known.
-Result<FormPart> read_part(std::string_view bytes, const MultipartLimits& limits) {
+Result<FormPart> read_part(std::string_view bytes, const FormLimits& limits) {
     const auto headers = cut_headers(bytes, limits);
     if (!headers) return Refused(headers.error());
     FormPart part;
@@ -121,6 +117,7 @@ Result<FormPart> read_part(std::string_view bytes, const MultipartLimits& limits
     if (!type) return Refused(type.error());
     part.content_type = std::move(*type);
     part.contents = bytes;
+    if (!part.file_name && bytes.size() > limits.value_bytes) return Refused(FormProblem::too_large_value);
     return part;
 }
 
@@ -140,9 +137,18 @@ Result<After> cut_boundary_line(std::string_view& rest) {
     return after;
 }
 
-/// Reads all parts into `parts`, which on a refusal are those before it.
-Result<void> read_parts(std::string_view boundary, std::string_view body, const MultipartLimits& limits,
-                        std::vector<FormPart>& parts) {
+} // namespace
+
+std::optional<std::string> form_boundary(std::string_view content_type) {
+    const auto type = parse_parameters(content_type);
+    if (!type || type->value != "multipart/form-data") return std::nullopt;
+    const auto boundary = type->find("boundary");
+    if (!boundary || !is_boundary(*boundary)) return std::nullopt;
+    return std::string(*boundary);
+}
+
+FormResult<void> read_multipart(std::string_view boundary, std::string_view body, const FormLimits& limits,
+                                std::vector<FormPart>& parts) {
     if (body.size() > limits.bytes) return Refused(FormProblem::too_large);
     const std::string delimiter = "\r\n--" + std::string(boundary);
     std::string_view rest = body;
@@ -160,67 +166,6 @@ Result<void> read_parts(std::string_view boundary, std::string_view body, const 
         parts.push_back(std::move(*part));
         rest.remove_prefix(end + delimiter.size());
     }
-}
-
-} // namespace
-
-std::optional<std::string> form_boundary(std::string_view content_type) {
-    const auto type = parse_parameters(content_type);
-    if (!type || type->value != "multipart/form-data") return std::nullopt;
-    const auto boundary = type->find("boundary");
-    if (!boundary || !is_boundary(*boundary)) return std::nullopt;
-    return std::string(*boundary);
-}
-
-std::optional<std::string_view> FormPart::text() const {
-    if (file_name) return std::nullopt;
-    // Line ends and tabs are allowed in a text of several lines; taken out, the rest must be plain.
-    std::string_view rest = contents;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find_first_of("\r\n\t"), rest.size());
-        if (!is_plain_text(rest.substr(0, end))) return std::nullopt;
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return contents;
-}
-
-int FormRefusal::status() const {
-    switch (problem) {
-    case FormProblem::no_form:
-        return 415;
-    case FormProblem::too_large:
-    case FormProblem::too_many_parts:
-        return 413;
-    default:
-        return 400;
-    }
-}
-
-std::string_view name_of(FormProblem problem) {
-    static constexpr std::string_view names[] = {
-        "no_form",       "too_large",      "no_beginning",     "no_end",        "broken_boundary",
-        "after_end",     "too_many_parts", "too_large_header", "broken_header", "no_disposition",
-        "extended_name", "wrong_name",     "wrong_type",       "encoded"};
-    return names[static_cast<std::size_t>(problem)];
-}
-
-std::expected<Form, FormRefusal> Form::parse(std::string_view content_type, std::string_view body,
-                                             const MultipartLimits& limits) {
-    const auto boundary = form_boundary(content_type);
-    if (!boundary) return std::unexpected(FormRefusal{FormProblem::no_form});
-    Form form;
-    const auto read = read_parts(*boundary, body, limits, form.parts_);
-    if (!read) return std::unexpected(FormRefusal{read.error(), form.parts_.size()});
-    return form;
-}
-
-std::expected<Form, FormRefusal> Form::parse(const Request& request, const MultipartLimits& limits) {
-    return parse(request.header("Content-Type").value_or(""), request.body, limits);
-}
-
-const FormPart* Form::find(std::string_view name) const {
-    const auto found = std::ranges::find(parts_, name, &FormPart::name);
-    return found == parts_.end() ? nullptr : &*found;
 }
 
 } // namespace interregio::http

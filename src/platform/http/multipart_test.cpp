@@ -1,3 +1,5 @@
+#include "platform/http/form.h"
+
 #include "platform/http/multipart.h"
 
 #include <gtest/gtest.h>
@@ -23,7 +25,7 @@ std::optional<FormProblem> problem_of(const std::string& headers) {
     return form ? std::nullopt : std::optional(form.error().problem);
 }
 
-std::optional<FormProblem> problem_of_body(const std::string& body, const MultipartLimits& limits = {}) {
+std::optional<FormProblem> problem_of_body(const std::string& body, const FormLimits& limits = {}) {
     const auto form = Form::parse(type, body, limits);
     return form ? std::nullopt : std::optional(form.error().problem);
 }
