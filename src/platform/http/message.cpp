@@ -1,6 +1,7 @@
 #include "platform/http/message.h"
 
 #include "base/assert.h"
+#include "platform/http/local_target.h"
 #include "platform/http/plain_text.h"
 #include "platform/http/response_head.h"
 
@@ -56,6 +57,8 @@ Response Response::redirect(int status, std::string location) {
     response.with("Location", std::move(location));
     return response;
 }
+
+Response Response::see_other(const LocalTarget& target) { return redirect(303, target.text()); }
 
 Response& Response::with(std::string name, std::string value) & {
     headers.push_back({std::move(name), std::move(value)});

@@ -14,6 +14,8 @@
 
 namespace interregio::http {
 
+class LocalTarget; // local_target.h
+
 enum class Method { get, head, post, options, other };
 
 /// The parameters of a query string (application/x-www-form-urlencoded, WHATWG URL, 5.1), in order, decoded.
@@ -72,6 +74,8 @@ struct Response {
     [[nodiscard]] static Response text(int status, std::string text);
     /// `status` is 301, 302, 303, 307 or 308; `location` is a path of this site, percent-encoded.
     [[nodiscard]] static Response redirect(int status, std::string location);
+    /// 303 (RFC 9110, 15.4.4): what a form is answered with that was taken.
+    [[nodiscard]] static Response see_other(const LocalTarget& target);
     Response& with(std::string name, std::string value) &;
     Response&& with(std::string name, std::string value) &&;
     /// Marks what one reader alone may see: Cache-Control: no-store (RFC 9111, 5.2.2.5) takes the place of any other.
