@@ -1,6 +1,7 @@
 #include "platform/http/message.h"
 
 #include "base/assert.h"
+#include "platform/http/cookies.h"
 #include "platform/http/local_target.h"
 #include "platform/http/plain_text.h"
 #include "platform/http/response_head.h"
@@ -61,6 +62,7 @@ Response Response::redirect(int status, std::string location) {
 Response Response::see_other(const LocalTarget& target) { return redirect(303, target.text()); }
 
 Response& Response::with(std::string name, std::string value) & {
+    INTERREGIO_ASSERT(!equal_without_case(name, "Set-Cookie"), "cookies are set by set()");
     headers.push_back({std::move(name), std::move(value)});
     assert_valid(headers.back());
     return *this;
@@ -69,6 +71,19 @@ Response& Response::with(std::string name, std::string value) & {
 Response&& Response::with(std::string name, std::string value) && {
     return std::move(with(std::move(name), std::move(value)));
 }
+
+Response& Response::set(const HostCookie& cookie) & {
+    const std::string start = std::string(cookie.name()) + "=";
+    INTERREGIO_ASSERT(std::ranges::none_of(headers,
+                                           [&](const Header& header) {
+                                               return header.name == "Set-Cookie" && header.value.starts_with(start);
+                                           }),
+                      "a response sets a cookie once");
+    headers.push_back({"Set-Cookie", cookie.text()});
+    return keep_private();
+}
+
+Response&& Response::set(const HostCookie& cookie) && { return std::move(set(cookie)); }
 
 Response& Response::keep_private() & {
     INTERREGIO_ASSERT(!prepared, "what is kept for all is not private");
@@ -79,6 +94,8 @@ Response& Response::keep_private() & {
 Response&& Response::keep_private() && { return std::move(keep_private()); }
 
 Response&& Response::prepare() && {
+    INTERREGIO_ASSERT(std::ranges::none_of(headers, [](const Header& header) { return header.name == "Set-Cookie"; }),
+                      "what is private is not kept for all: it sets a cookie");
     std::string lines = prepared ? *prepared : std::string();
     append_header_lines(lines, *this);
     prepared = std::make_shared<const std::string>(std::move(lines));

@@ -14,6 +14,7 @@
 
 namespace interregio::http {
 
+class HostCookie;  // cookies.h
 class LocalTarget; // local_target.h
 
 enum class Method { get, head, post, options, other };
@@ -76,8 +77,13 @@ struct Response {
     [[nodiscard]] static Response redirect(int status, std::string location);
     /// 303 (RFC 9110, 15.4.4): what a form is answered with that was taken.
     [[nodiscard]] static Response see_other(const LocalTarget& target);
+    /// Adds a header. Asserts that it is no Set-Cookie, for which there is set().
     Response& with(std::string name, std::string value) &;
     Response&& with(std::string name, std::string value) &&;
+    /// Adds Set-Cookie and keeps the response private: caches do store what sets cookies (RFC 9111, 7.3). Asserts that
+    /// the response sets no other cookie of that name (RFC 6265, 4.1.1).
+    Response& set(const HostCookie& cookie) &;
+    Response&& set(const HostCookie& cookie) &&;
     /// Marks what one reader alone may see: Cache-Control: no-store (RFC 9111, 5.2.2.5) takes the place of any other.
     /// Asserts that the response is not prepared, as such a one is kept for all.
     Response& keep_private() &;
