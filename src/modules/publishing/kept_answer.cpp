@@ -7,6 +7,8 @@ namespace interregio {
 namespace {
 
 constexpr std::size_t worth_compressing = 256; ///< below, the saved bytes do not even fill a packet less
+constexpr std::size_t usual_compression = 3;   ///< pages become a fifth, short texts half
+constexpr std::size_t headers_of_a_form = 700; ///< about; each form has them with and without a body
 
 std::string etag_of(const std::string& fingerprint, http::Coding coding) {
     std::string etag = '"' + fingerprint;
@@ -18,41 +20,45 @@ std::string etag_of(const std::string& fingerprint, http::Coding coding) {
 
 KeptAnswer::KeptAnswer(Publication publication, db::ReadSet made_from,
                        const std::function<void(http::Response&)>& finish)
-    : made_from_(std::move(made_from)),
-      compressed_(publication.body.size() >= worth_compressing && http::is_compressible(publication.content_type)) {
+    : content_type_(std::move(publication.content_type)), made_from_(std::move(made_from)),
+      compressed_(publication.body.size() >= worth_compressing && http::is_compressible(content_type_)) {
     made_from_.settle();
-    bytes_ = sizeof(KeptAnswer) + made_from_.bytes();
+    head_.headers = std::move(publication.headers);
+    head_.with("Cache-Control", std::move(publication.cache_control));
+    if (compressed_) head_.with("Vary", "Accept-Encoding");
+    if (finish) finish(head_);
+
     const std::string fingerprint =
         Fingerprint().add(publication.body).text() + '-' + std::to_string(publication.body.size());
-    for (const http::Coding coding : http::all_codings) {
-        if (coding != http::Coding::identity && !compressed_) continue;
-        Form& made = forms_.at(static_cast<std::size_t>(coding));
-        made = form(publication, coding, fingerprint, finish);
-        bytes_ += made.whole.body->size() + made.whole.prepared->size() + made.not_modified.prepared->size();
-    }
+    for (const http::Coding coding : http::all_codings)
+        forms_.at(static_cast<std::size_t>(coding)).etag = etag_of(fingerprint, coding);
+
+    const std::size_t size = publication.body.size();
+    bytes_ = sizeof(KeptAnswer) + made_from_.bytes() + size + 2 * headers_of_a_form;
+    if (compressed_) bytes_ += 2 * (size / usual_compression + 2 * headers_of_a_form);
+    body_ = std::make_shared<const std::string>(std::move(publication.body));
+    if (!publication.brotli.empty()) brotli_ = std::make_shared<const std::string>(std::move(publication.brotli));
 }
 
-KeptAnswer::Form KeptAnswer::form(const Publication& publication, http::Coding coding, const std::string& fingerprint,
-                                  const std::function<void(http::Response&)>& finish) const {
-    Form form;
-    form.etag = etag_of(fingerprint, coding);
-    http::Response response;
-    response.headers = publication.headers;
-    response.with("Cache-Control", publication.cache_control).with("ETag", form.etag);
-    if (compressed_) response.with("Vary", "Accept-Encoding");
-    if (finish) finish(response);
-
-    form.not_modified = response;
-    form.not_modified.status = 304;
-    form.not_modified = std::move(form.not_modified).prepare();
-
-    response.content_type = publication.content_type;
+void KeptAnswer::make_whole(http::Coding coding, const Form& form) const {
+    http::Response response = head_;
+    response.with("ETag", form.etag);
+    response.content_type = content_type_;
     if (coding != http::Coding::identity) response.with("Content-Encoding", std::string(http::name_of(coding)));
-    const bool compressed_before = coding == http::Coding::brotli && !publication.brotli.empty();
-    response.body = std::make_shared<const std::string>(compressed_before ? publication.brotli
-                                                                          : http::encode(coding, publication.body));
+    if (coding == http::Coding::identity)
+        response.body = body_;
+    else if (coding == http::Coding::brotli && brotli_)
+        response.body = brotli_;
+    else
+        response.body = std::make_shared<const std::string>(http::encode(coding, *body_));
     form.whole = std::move(response).prepare();
-    return form;
+}
+
+void KeptAnswer::make_not_modified(const Form& form) const {
+    http::Response response = head_;
+    response.status = 304;
+    response.with("ETag", form.etag);
+    form.not_modified = std::move(response).prepare();
 }
 
 const http::Response& KeptAnswer::response(const http::Request& request) const {
@@ -60,7 +66,12 @@ const http::Response& KeptAnswer::response(const http::Request& request) const {
         compressed_ ? http::negotiate_coding(request.header("Accept-Encoding").value_or("")) : http::Coding::identity;
     const auto known = request.header("If-None-Match");
     const Form& best = forms_.at(static_cast<std::size_t>(coding));
-    return known && http::names_etag(*known, best.etag) ? best.not_modified : best.whole;
+    if (known && http::names_etag(*known, best.etag)) {
+        std::call_once(best.not_modified_made, [&] { make_not_modified(best); });
+        return best.not_modified;
+    }
+    std::call_once(best.whole_made, [&] { make_whole(coding, best); });
+    return best.whole;
 }
 
 } // namespace interregio
