@@ -45,6 +45,22 @@ for (const width of [360, 1440])
       for (const text of await tab.locator('.entry:has(.lane--edition)').allTextContents()) assert.match(text, /Series: .*Bread/);
     }));
 
+test('the credit of the first picture is covered by nothing, at any width', async () => {
+  for (const width of [320, 768, 1024, 1280, 1360, 1440])
+    await within({ viewport: { width, height: 900 } }, async ({ visit, tab }) => {
+      for (const path of [pages.home.de, pages.home.pl, pages.partnership.en]) {
+        await visit(path);
+        const covered = await tab.locator('.hero figcaption').evaluate((caption) => {
+          const range = document.createRange();
+          range.selectNodeContents(caption);
+          return [...range.getClientRects()].flatMap(({ left, right, top, bottom }) => [[left + 1, top + 2], [right - 1, bottom - 2]])
+            .filter(([x, y]) => !caption.contains(document.elementFromPoint(x, y)));
+        });
+        assert.deepEqual(covered, [], `${path} at ${width}`);
+      }
+    });
+});
+
 test('the silences of the record are said and take room', () =>
   within({}, async ({ visit, tab }) => {
     await visit(pages.timeline.de);
