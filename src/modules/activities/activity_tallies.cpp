@@ -134,7 +134,7 @@ std::vector<HeadTally> tally_heads(db::Connection& connection, const ActivityFil
         tally.heads += kept.number.heads;
     }
     std::vector<HeadTally> list;
-    for (auto& [_, tally] : by_value) list.push_back(std::move(tally));
+    for (const auto& [_, tally] : by_value) list.push_back(tally);
     return list;
 }
 

@@ -127,7 +127,7 @@ SearchHit hit_of(const Reading& reading, const search::Hit& hit, const search::F
         page_link(reading, hit.kind, hit.id), std::string(name_of(hit.kind)), {}, {}, {}, hit.language, hit.own, {}};
     auto head = store::result_head(reading.connection, hit.kind, hit.id);
     if (!head.activity_kind.empty()) made.kind = std::move(head.activity_kind);
-    made.date = std::move(head.date);
+    made.date = head.date;
     made.title = search::marked(made.page.name.body, made.page.name.language, found);
     if (const auto record = search::find_searchable(reading.connection, hit.kind, hit.id))
         made.snippet = best_snippet(*record, hit.language, found);

@@ -30,8 +30,8 @@ Url Url::fragment(std::string_view id) {
 }
 
 bool Url::external() const {
-    const auto address = text();
-    return !address.starts_with('/') && !address.starts_with('#') && !address.starts_with('?');
+    const auto words = text();
+    return !words.starts_with('/') && !words.starts_with('#') && !words.starts_with('?');
 }
 
 } // namespace interregio::html

@@ -140,7 +140,7 @@ void for_each_word(std::string_view text,
     for (std::int32_t at = 0; at < size;) {
         const std::int32_t here = at;
         UChar32 character = 0;
-        U8_NEXT(bytes, at, size, character);
+        U8_NEXT(bytes, at, size, character); // NOLINT(bugprone-inc-dec-in-conditions): ICU's macro counts as it reads
         const Part part = part_of(character);
         if (part == Part::letter || part == Part::unspaced) {
             if (kind != Part::between && kind != part) give();
@@ -151,7 +151,7 @@ void for_each_word(std::string_view text,
             // Part of the word if a letter follows; else the word has ended before it.
             std::int32_t after = at;
             UChar32 next = 0;
-            if (after < size) U8_NEXT(bytes, after, size, next);
+            if (after < size) U8_NEXT(bytes, after, size, next); // NOLINT(bugprone-inc-dec-in-conditions)
             if (at >= size || part_of(next) != Part::letter)
                 give();
             else

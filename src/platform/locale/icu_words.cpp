@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <stdexcept>
 #include <unicode/coll.h>
 #include <unicode/locdspnm.h>
@@ -69,7 +70,7 @@ std::string IcuWords::file_size(std::int64_t bytes) const {
         value /= 1000;
         ++unit;
     }
-    if (unit == 1) value = std::max(1.0, static_cast<double>(static_cast<std::int64_t>(value + 0.5)));
+    if (unit == 1) value = std::max(1.0, std::round(value));
     UErrorCode error = U_ZERO_ERROR;
     const auto formatted = state_->sizes.formatDouble(value, error).toString(error);
     check(error);

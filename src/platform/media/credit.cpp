@@ -78,13 +78,13 @@ std::string iptc(const Exiv2::IptcData& data, const char* name) {
 
 std::string credit_of(const Exiv2::XmpData& xmp_data, const Exiv2::IptcData& iptc_data) {
     const auto either = [&](const char* xmp_name, const char* iptc_name) {
-        const std::string words = xmp(xmp_data, xmp_name);
+        std::string words = xmp(xmp_data, xmp_name);
         return words.empty() ? iptc(iptc_data, iptc_name) : words;
     };
-    const std::string credit = either("Xmp.photoshop.Credit", "Iptc.Application2.Credit");
+    std::string credit = either("Xmp.photoshop.Credit", "Iptc.Application2.Credit");
     if (!credit.empty()) return credit;
-    const std::string creator = either("Xmp.dc.creator", "Iptc.Application2.Byline");
-    const std::string notice = either("Xmp.dc.rights", "Iptc.Application2.Copyright");
+    std::string creator = either("Xmp.dc.creator", "Iptc.Application2.Byline");
+    std::string notice = either("Xmp.dc.rights", "Iptc.Application2.Copyright");
     if (creator.empty() || notice.contains(creator)) return notice;
     return notice.empty() ? creator : creator + " / " + notice;
 }

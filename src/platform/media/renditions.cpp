@@ -207,11 +207,11 @@ std::string ScalablePicture::tone() const {
     const auto small = in_memory(scaled(pixels_->picture.get(), 64));
     std::array<int, 64> counts{};
     constexpr int step = 85; // levels 0, 85, 170, 255
-    const auto level = [](unsigned char value) { return (value + step / 2) / step; };
+    const auto level = [](unsigned char value) { return static_cast<std::size_t>((value + step / 2) / step); };
     for (int y = 0; y < vips_image_get_height(small.get()); ++y) {
         const auto* pixel = reinterpret_cast<const unsigned char*>(VIPS_IMAGE_ADDR(small.get(), 0, y));
         for (int x = 0; x < vips_image_get_width(small.get()); ++x, pixel += 3)
-            ++counts[static_cast<std::size_t>(level(pixel[0]) * 16 + level(pixel[1]) * 4 + level(pixel[2]))];
+            ++counts[level(pixel[0]) * 16 + level(pixel[1]) * 4 + level(pixel[2])];
     }
     const auto commonest = static_cast<int>(std::ranges::max_element(counts) - counts.begin());
     return std::to_string(commonest / 16) + std::to_string(commonest / 4 % 4) + std::to_string(commonest % 4);

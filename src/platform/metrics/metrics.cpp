@@ -125,7 +125,8 @@ struct Registry::Member {
         try {
             const double value = ask();
             append_sample(text, name, labels, value);
-        } catch (const std::exception&) { // what cannot be known is left out; the other numbers are as good
+        } catch (const std::exception&) {
+            return; // what cannot be known is left out; the other numbers are as good
         }
     }
 };

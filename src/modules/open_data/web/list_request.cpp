@@ -144,8 +144,8 @@ const std::vector<Parameter>& parameters_of(const Collection& collection) {
 }
 
 std::optional<Uuid> find_record(db::Connection& connection, RecordKind kind, std::string_view key_or_id) {
-    if (const auto id = Uuid::parse(key_or_id))
-        return key_of_id(connection, kind, *id) ? std::optional(*id) : std::nullopt;
+    const auto id = Uuid::parse(key_or_id);
+    if (id) return key_of_id(connection, kind, *id) ? id : std::nullopt;
     return id_of_key(connection, kind, key_or_id);
 }
 

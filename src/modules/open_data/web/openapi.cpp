@@ -14,7 +14,7 @@ Tree json_of(Tree schema) { return {{"application/json", {{"schema", std::move(s
 
 class DocumentWriter {
   public:
-    DocumentWriter(const Catalogue& words, const std::string& base_url) : words_(words), base_url_(base_url) {}
+    explicit DocumentWriter(const Catalogue& words) : words_(words) {}
 
     Tree paths() {
         Tree paths = {
@@ -116,7 +116,6 @@ class DocumentWriter {
     }
 
     const Catalogue& words_;
-    const std::string& base_url_;
 };
 
 } // namespace
@@ -152,7 +151,7 @@ std::string collection_name(const Catalogue& words, RecordKind kind) {
 }
 
 Tree openapi_document(const Catalogue& words, const std::string& base_url, const std::string& site_name) {
-    DocumentWriter writer(words, base_url);
+    DocumentWriter writer(words);
     Tree document = {{"openapi", "3.1.0"},
                      {"info",
                       {{"title", words.text("api.title", {{"site", site_name}})},

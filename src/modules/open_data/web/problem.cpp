@@ -55,16 +55,16 @@ Problem unknown_record(const std::string& name, std::string_view found, const st
 http::Response response_of(const Problem& problem, const http::Request& request, const std::string& base_url) {
     const auto language = http::negotiate_language(request.header("Accept-Language").value_or(""), Catalogue::spoken());
     const Catalogue& words = Catalogue::nearest(language);
-    nlohmann::ordered_json json = {{"type", base_url + "/api/v1/problems/" + problem.name},
+    nlohmann::ordered_json body = {{"type", base_url + "/api/v1/problems/" + problem.name},
                                    {"title", words.text(problem.title)},
                                    {"status", problem.status},
                                    {"detail", words.text(problem.detail)}};
-    if (!problem.where.empty()) json["where"] = problem.where;
-    json["how"] = words.text(problem.how);
+    if (!problem.where.empty()) body["where"] = problem.where;
+    body["how"] = words.text(problem.how);
     http::Response response;
     response.status = problem.status;
     response.content_type = "application/problem+json";
-    response.body = std::make_shared<const std::string>(json.dump() + "\n");
+    response.body = std::make_shared<const std::string>(body.dump() + "\n");
     response.headers = sharing_headers();
     response.with("Content-Language", std::string(words.language().tag()));
     response.with("Vary", "Accept-Language").with("Cache-Control", "no-cache");

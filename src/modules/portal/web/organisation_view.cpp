@@ -16,7 +16,7 @@ Node websites(const std::vector<Website>& list) {
     return p(each(list, " · ", [](const Website& website) {
         const auto url = Url::parse(website.url);
         const auto words = std::string_view(website.url).substr(website.url.find("://") + 3);
-        const Node shown_address = text(words.ends_with('/') ? words.substr(0, words.size() - 1) : words);
+        Node shown_address = text(words.ends_with('/') ? words.substr(0, words.size() - 1) : words);
         if (!url) return shown_address;
         return a(href(*url), when(website.language, [](Language language) { return hreflang(language); }),
                  shown_address);

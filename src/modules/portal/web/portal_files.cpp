@@ -25,13 +25,6 @@ std::string content_disposition(const std::string& file_name) {
     return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + http::encode_segment(file_name);
 }
 
-http::Response bytes(std::string content_type, std::shared_ptr<const std::string> body) {
-    http::Response response;
-    response.content_type = std::move(content_type);
-    response.body = std::move(body);
-    return response;
-}
-
 } // namespace
 
 http::Response Portal::media(const http::Request& request, const http::PathParameters& parameters) {
