@@ -7,6 +7,7 @@
 #include <map>
 
 namespace interregio {
+
 std::vector<YearTally> tally_years_of(db::Connection& connection, const ActivityFilter& filter) {
     ActivityQuery query(connection, "SUBSTR(a.date_first, 1, 4), a.status, COUNT(*)", filter,
                         ActivityQuery::Purpose::all);

@@ -29,7 +29,7 @@ class KeptAnswer {
     KeptAnswer(Publication publication, db::ReadSet made_from, const std::function<void(http::Response&)>& finish);
 
     /// In the coding that the client likes best; 304 when it has the answer already (RFC 9110, 13.1.2). The first who
-    /// asks for a coding waits until it is made; the others who ask meanwhile wait with him.
+    /// asks for a coding waits until it is made, and so do those who ask for it meanwhile.
     [[nodiscard]] const http::Response& response(const http::Request& request) const;
 
     [[nodiscard]] const db::ReadSet& made_from() const { return made_from_; }
