@@ -1,6 +1,6 @@
 #include "modules/activities/activity_store.h"
 
-#include "modules/record/stored_values.h"
+#include "modules/record/stored_enum.h"
 
 #include <algorithm>
 
@@ -18,8 +18,8 @@ const std::string_view activity_row_columns = "a.id, a.key, a.kind, a.status, a.
 ActivityRow activity_row(const db::Rows& rows) {
     ActivityRow row;
     const auto date = PartialDate::parse(rows.text(4));
-    if (!date) unreadable(rows.text(4));
-    row.id = stored_id<Activity>(rows.text(0));
+    if (!date) db::unreadable(rows.text(4));
+    row.id = db::stored_id<Activity>(rows.text(0));
     row.key = rows.get<std::string>(1);
     row.kind = stored_enum<ActivityKind>(rows.text(2));
     row.status = stored_enum<ActivityStatus>(rows.text(3));

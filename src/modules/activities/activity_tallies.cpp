@@ -3,7 +3,7 @@
 #include "modules/activities/activity_counts.h"
 #include "modules/activities/activity_tally_queries.h"
 #include "modules/activities/kept_tallies.h"
-#include "modules/record/stored_values.h"
+#include "modules/record/stored_enum.h"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +22,7 @@ std::vector<Id<Place>> places_in(std::string_view joined) {
     std::vector<Id<Place>> places;
     while (!joined.empty()) {
         const auto end = std::min(joined.find('+'), joined.size());
-        places.push_back(stored_id<Place>(joined.substr(0, end)));
+        places.push_back(db::stored_id<Place>(joined.substr(0, end)));
         joined.remove_prefix(std::min(end + 1, joined.size()));
     }
     return places;
@@ -100,7 +100,7 @@ std::vector<FieldYearTally> tally_by_year_and_field(db::Connection& connection, 
     if (any_year != ActivityFilter{}) return tally_years_and_fields_of(connection, any_year);
     std::vector<FieldYearTally> list;
     for (const auto& kept : kept_tallies(connection, "field")) {
-        const auto field = stored_id<FieldOfAction>(kept.value);
+        const auto field = db::stored_id<FieldOfAction>(kept.value);
         if (list.empty() || list.back().year != kept.year || list.back().field != field)
             list.push_back({kept.year, field, {}});
         list.back().activities.add(kept.status, kept.number.number);
@@ -128,7 +128,7 @@ std::vector<HeadTally> tally_heads(db::Connection& connection, const ActivityFil
         if (kept.status != ActivityStatus::held) continue;
         auto& tally = by_value[kept.value];
         const auto slash = kept.value.find('/');
-        if (slash > 0) tally.organisation = stored_id<Organisation>(std::string_view(kept.value).substr(0, slash));
+        if (slash > 0) tally.organisation = db::stored_id<Organisation>(std::string_view(kept.value).substr(0, slash));
         tally.head_count = stored_enum<HeadCount>(std::string_view(kept.value).substr(slash + 1));
         tally.groups += kept.number.number;
         tally.heads += kept.number.heads;

@@ -1,7 +1,7 @@
 #include "modules/activities/activity_store.h"
 
 #include "modules/activities/activity_tally_queries.h"
-#include "modules/record/stored_values.h"
+#include "modules/record/stored_enum.h"
 
 #include <algorithm>
 #include <map>
@@ -29,7 +29,7 @@ std::vector<FieldYearTally> tally_years_and_fields_of(db::Connection& connection
     std::vector<FieldYearTally> list;
     while (rows.next()) {
         const int year = std::stoi(rows.get<std::string>(0));
-        const auto field = stored_id<FieldOfAction>(rows.text(1));
+        const auto field = db::stored_id<FieldOfAction>(rows.text(1));
         if (list.empty() || list.back().year != year || list.back().field != field) list.push_back({year, field, {}});
         list.back().activities.add(stored_enum<ActivityStatus>(rows.text(2)), rows.get<std::int64_t>(3));
     }
@@ -43,7 +43,7 @@ std::vector<PlacesTally> tally_places_of(db::Connection& connection, const Activ
         auto rows = connection.query("SELECT target_id FROM activity_places WHERE owner_id = :id ORDER BY target_id",
                                      {{"id", id}});
         std::vector<Id<Place>> places;
-        while (rows.next()) places.push_back(stored_id<Place>(rows.text(0)));
+        while (rows.next()) places.push_back(db::stored_id<Place>(rows.text(0)));
         found[places].add(row.status, 1);
     }
     std::vector<PlacesTally> list;
@@ -60,7 +60,7 @@ std::vector<HeadTally> tally_heads_of(db::Connection& connection, const Activity
     auto rows = query.run("GROUP BY g.organisation, g.head_count");
     std::vector<HeadTally> list;
     while (rows.next())
-        list.push_back({rows.null(0) ? std::nullopt : std::optional(stored_id<Organisation>(rows.text(0))),
+        list.push_back({rows.null(0) ? std::nullopt : std::optional(db::stored_id<Organisation>(rows.text(0))),
                         stored_enum<HeadCount>(rows.text(1)), rows.get<std::int64_t>(2), rows.get<std::int64_t>(3)});
     return list;
 }

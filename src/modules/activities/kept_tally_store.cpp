@@ -1,6 +1,6 @@
 #include "modules/activities/kept_tallies.h"
 
-#include "modules/record/stored_values.h"
+#include "modules/record/stored_enum.h"
 
 namespace interregio {
 namespace {

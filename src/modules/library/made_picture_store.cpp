@@ -1,6 +1,6 @@
 #include "modules/library/made_picture_store.h"
 
-#include "modules/record/stored_values.h"
+#include "platform/db/stored_values.h"
 
 namespace interregio {
 namespace {
@@ -62,7 +62,7 @@ std::optional<std::string> find_rendition(db::Connection& connection, std::strin
                                  "WHERE r.mark = :mark AND r.name = :name ORDER BY i.id LIMIT 1",
                                  {{"mark", mark}, {"name", name}});
     if (!rows.next()) return std::nullopt;
-    connection.reads(stored_uuid(rows.text(1)));
+    connection.reads(db::stored_uuid(rows.text(1)));
     return bytes(rows, 0);
 }
 
@@ -72,9 +72,9 @@ std::int64_t pictures_made(db::Connection& connection) {
 }
 
 std::vector<Uuid> images_made_since(db::Connection& connection, std::int64_t made) {
-    return stored_uuids(connection.query("SELECT i.id FROM made_pictures m JOIN images i ON i.file_hash = "
-                                         "m.file_hash AND i.credit = m.credit WHERE m.made > :made",
-                                         {{"made", made}}));
+    return db::stored_uuids(connection.query("SELECT i.id FROM made_pictures m JOIN images i ON i.file_hash = "
+                                             "m.file_hash AND i.credit = m.credit WHERE m.made > :made",
+                                             {{"made", made}}));
 }
 
 std::optional<PictureSource> find_picture_source(db::Connection& connection, std::string_view hash,
@@ -83,7 +83,7 @@ std::optional<PictureSource> find_picture_source(db::Connection& connection, std
                                  "WHERE file_hash = :hash AND file_name = :name AND credit <> '' ORDER BY id LIMIT 1",
                                  {{"hash", hash}, {"name", file_name}});
     if (!rows.next()) return std::nullopt;
-    connection.reads(stored_uuid(rows.text(3)));
+    connection.reads(db::stored_uuid(rows.text(3)));
     return PictureSource{std::string(hash), rows.get<std::string>(0), {rows.get<double>(1), rows.get<double>(2)}};
 }
 

@@ -1,6 +1,6 @@
 #include "modules/open_data/open_data_store.h"
 
-#include "modules/record/stored_values.h"
+#include "platform/db/stored_values.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ namespace {
 std::vector<Uuid> column_of(db::Connection& connection, std::string_view sql, const Uuid& activity) {
     connection.reads(activity);
     const auto id = activity.text();
-    return stored_uuids(connection.query(sql, {{"id", id}}));
+    return db::stored_uuids(connection.query(sql, {{"id", id}}));
 }
 
 } // namespace
@@ -33,9 +33,9 @@ std::string first_seen(db::Connection& connection, const Uuid& record) {
 
 std::vector<Uuid> ids_after(db::Connection& connection, RecordKind kind, std::string_view key, std::size_t limit) {
     connection.reads_list(kind);
-    return stored_uuids(connection.query("SELECT id FROM " + std::string(plural_of(kind)) +
-                                             " WHERE key > :key ORDER BY key LIMIT :limit",
-                                         {{"key", key}, {"limit", static_cast<std::int64_t>(limit)}}));
+    return db::stored_uuids(connection.query("SELECT id FROM " + std::string(plural_of(kind)) +
+                                                 " WHERE key > :key ORDER BY key LIMIT :limit",
+                                             {{"key", key}, {"limit", static_cast<std::int64_t>(limit)}}));
 }
 
 std::vector<ActivityChange> activities_changed_last(db::Connection& connection, std::size_t limit,
@@ -46,7 +46,7 @@ std::vector<ActivityChange> activities_changed_last(db::Connection& connection, 
     std::vector<ActivityChange> list;
     while (list.size() < limit && rows.next()) {
         if (rows.text(2) != name_of(RecordKind::activity)) continue;
-        const Uuid id = stored_uuid(rows.text(0));
+        const Uuid id = db::stored_uuid(rows.text(0));
         if (std::ranges::find(list, id, &ActivityChange::activity) == list.end())
             list.push_back({id, rows.get<std::string>(1)});
     }

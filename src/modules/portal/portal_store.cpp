@@ -1,6 +1,6 @@
 #include "modules/portal/portal_store.h"
 
-#include "modules/record/stored_values.h"
+#include "modules/record/stored_enum.h"
 
 namespace interregio::portal::store {
 std::string key_of(db::Connection& connection, RecordKind kind, const Uuid& id) {
@@ -25,7 +25,7 @@ Uuid town_of(db::Connection& connection, const Uuid& place) {
         const auto id = town.text();
         auto rows = connection.query("SELECT \"within\" FROM places WHERE id = :id", {{"id", id}});
         if (!rows.next() || rows.null(0)) break;
-        town = stored_uuid(rows.text(0));
+        town = db::stored_uuid(rows.text(0));
     }
     return town;
 }
@@ -33,14 +33,14 @@ Uuid town_of(db::Connection& connection, const Uuid& place) {
 std::vector<Uuid> places_of(db::Connection& connection, const Uuid& activity) {
     connection.reads(activity);
     const auto id = activity.text();
-    return stored_uuids(
+    return db::stored_uuids(
         connection.query("SELECT target_id FROM activity_places WHERE owner_id = :id ORDER BY position", {{"id", id}}));
 }
 
 std::optional<Uuid> first_image_of(db::Connection& connection, const Uuid& activity) {
     connection.reads(activity);
     const auto id = activity.text();
-    const auto images = stored_uuids(connection.query(
+    const auto images = db::stored_uuids(connection.query(
         "SELECT target_id FROM activity_images WHERE owner_id = :id ORDER BY position LIMIT 1", {{"id", id}}));
     return images.empty() ? std::nullopt : std::optional(images.front());
 }
@@ -48,16 +48,16 @@ std::optional<Uuid> first_image_of(db::Connection& connection, const Uuid& activ
 std::vector<Uuid> hosts_of(db::Connection& connection, const Uuid& activity) {
     connection.reads(activity);
     const auto id = activity.text();
-    return stored_uuids(connection.query("SELECT organisation FROM activity_organisations "
-                                         "WHERE owner_id = :id AND role = 'host' ORDER BY position",
-                                         {{"id", id}}));
+    return db::stored_uuids(connection.query("SELECT organisation FROM activity_organisations "
+                                             "WHERE owner_id = :id AND role = 'host' ORDER BY position",
+                                             {{"id", id}}));
 }
 
 std::optional<Uuid> series_of(db::Connection& connection, const Uuid& activity) {
     connection.reads(activity);
     const auto id = activity.text();
     auto rows = connection.query("SELECT series FROM activities WHERE id = :id", {{"id", id}});
-    return rows.next() && !rows.null(0) ? std::optional(stored_uuid(rows.text(0))) : std::nullopt;
+    return rows.next() && !rows.null(0) ? std::optional(db::stored_uuid(rows.text(0))) : std::nullopt;
 }
 
 std::optional<std::string> site_email(db::Connection& connection) {
@@ -70,15 +70,14 @@ std::vector<Language> site_languages(db::Connection& connection) {
     connection.reads_list(RecordKind::site);
     auto rows = connection.query("SELECT value FROM site_languages ORDER BY position");
     std::vector<Language> list;
-    while (rows.next())
-        if (const auto language = Language::parse(rows.text(0))) list.push_back(*language);
+    while (rows.next()) list.push_back(db::stored_language(rows.text(0)));
     return list;
 }
 
 std::vector<Id<Organisation>> parties_of(db::Connection& connection, const Uuid& partnership) {
     connection.reads(partnership);
     const auto id = partnership.text();
-    return stored_ids<Organisation>(connection.query(
+    return db::stored_ids<Organisation>(connection.query(
         "SELECT target_id FROM partnership_parties WHERE owner_id = :id ORDER BY position", {{"id", id}}));
 }
 
@@ -86,14 +85,14 @@ std::optional<Uuid> seat_of(db::Connection& connection, const Uuid& organisation
     connection.reads(organisation);
     const auto id = organisation.text();
     auto rows = connection.query("SELECT seat FROM organisations WHERE id = :id", {{"id", id}});
-    return rows.next() && !rows.null(0) ? std::optional(stored_uuid(rows.text(0))) : std::nullopt;
+    return rows.next() && !rows.null(0) ? std::optional(db::stored_uuid(rows.text(0))) : std::nullopt;
 }
 
 std::vector<OrganisationRow> all_organisations(db::Connection& connection) {
     connection.reads_list(RecordKind::organisation);
     auto rows = connection.query("SELECT id, kind FROM organisations");
     std::vector<OrganisationRow> list;
-    while (rows.next()) list.push_back({stored_uuid(rows.text(0)), stored_enum<OrganisationKind>(rows.text(1))});
+    while (rows.next()) list.push_back({db::stored_uuid(rows.text(0)), stored_enum<OrganisationKind>(rows.text(1))});
     return list;
 }
 
@@ -128,8 +127,7 @@ void each_address(db::Connection& connection, RecordKind kind, std::int64_t offs
             any = true;
         }
         if (rows.null(1)) continue;
-        if (const auto language = Language::parse(rows.text(1)))
-            slugs[*language] = rows.text(2); // the last one is current
+        slugs[db::stored_language(rows.text(1))] = rows.text(2); // the last one is current
     }
     if (any) each(key, slugs);
 }

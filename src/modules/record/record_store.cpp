@@ -1,5 +1,6 @@
 #include "modules/record/record_changes.h"
 #include "modules/record/row_loader.h"
+#include "platform/db/stored_values.h"
 
 namespace interregio {
 
@@ -8,7 +9,7 @@ std::optional<Uuid> id_of_key(db::Connection& connection, RecordKind kind, std::
     auto rows =
         connection.query("SELECT id FROM " + std::string(plural_of(kind)) + " WHERE key = :key", {{"key", key}});
     if (!rows.next()) return std::nullopt;
-    return Uuid::parse(rows.text(0));
+    return db::stored_uuid(rows.text(0));
 }
 
 std::optional<std::string> key_of_id(db::Connection& connection, RecordKind kind, const Uuid& id) {
@@ -23,11 +24,7 @@ void for_each_key(db::Connection& connection, RecordKind kind,
                   const std::function<void(const Uuid&, std::string_view)>& action) {
     connection.reads_list(kind);
     auto rows = connection.query("SELECT id, key FROM " + std::string(plural_of(kind)));
-    while (rows.next()) {
-        const auto id = Uuid::parse(rows.text(0));
-        if (!id) corrupt("id", rows.text(0));
-        action(*id, rows.text(1));
-    }
+    while (rows.next()) action(db::stored_uuid(rows.text(0)), rows.text(1));
 }
 
 std::optional<std::string> find_blob(db::Connection& connection, std::string_view hash) {

@@ -11,6 +11,7 @@
 #include "modules/record/row_saver.h"
 #include "modules/record/slug_store.h"
 #include "modules/texts/texts.h"
+#include "platform/db/stored_values.h"
 
 #include <set>
 
@@ -44,14 +45,7 @@ template <Record T> std::optional<T> find(db::Connection& connection, Id<T> id) 
 
 template <Record T> std::vector<Id<T>> all_ids(db::Connection& connection) {
     connection.reads_list(T::kind);
-    std::vector<Id<T>> ids;
-    auto rows = connection.query("SELECT id FROM " + std::string(plural_of(T::kind)) + " ORDER BY key");
-    while (rows.next()) {
-        const auto id = Uuid::parse(rows.text(0));
-        if (!id) corrupt("id", rows.text(0));
-        ids.emplace_back(*id);
-    }
-    return ids;
+    return db::stored_ids<T>(connection.query("SELECT id FROM " + std::string(plural_of(T::kind)) + " ORDER BY key"));
 }
 
 /// Gives the rows of `record` that have no id the ids of the stored rows at the same place, or new ones.

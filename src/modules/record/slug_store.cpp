@@ -2,18 +2,12 @@
 
 #include "base/slug.h"
 #include "modules/record/records.h"
-#include "modules/record/stored_values.h"
+#include "platform/db/stored_values.h"
 
 #include <algorithm>
 
 namespace interregio {
 namespace {
-
-Language stored_language(std::string_view tag) {
-    const auto language = Language::parse(tag);
-    if (!language) throw db::Error("the slugs table holds an unknown language: \"" + std::string(tag) + "\"");
-    return *language;
-}
 
 bool taken_by_another(db::Connection& connection, RecordKind kind, Language language, std::string_view slug,
                       std::string_view record_id) {
@@ -65,7 +59,7 @@ SlugHistory load_slugs(db::Connection& connection, std::string_view record_id) {
     auto rows =
         connection.query("SELECT language, slug FROM slugs WHERE record_id = :record ORDER BY language, position",
                          {{"record", record_id}});
-    while (rows.next()) history.slugs[stored_language(rows.text(0))].push_back(rows.get<std::string>(1));
+    while (rows.next()) history.slugs[db::stored_language(rows.text(0))].push_back(rows.get<std::string>(1));
     return history;
 }
 
@@ -115,7 +109,7 @@ std::optional<Address> find_address(db::Connection& connection, RecordKind kind,
         connection.query("SELECT record_id FROM slugs WHERE kind = :kind AND language = :language AND slug = :slug",
                          {{"kind", name_of(kind)}, {"language", language.tag()}, {"slug", slug}});
     if (!rows.next()) return std::nullopt;
-    const Uuid id = stored_uuid(rows.text(0));
+    const Uuid id = db::stored_uuid(rows.text(0));
     return Address{id, current_slug(connection, id, language)};
 }
 

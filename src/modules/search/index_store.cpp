@@ -1,6 +1,6 @@
 #include "modules/search/index_store.h"
 
-#include "modules/record/stored_values.h"
+#include "platform/db/stored_values.h"
 
 #include <set>
 
@@ -74,7 +74,7 @@ void each_entry_after(db::Connection& connection, std::int64_t sequence,
                     : connection.query("SELECT record_id, contents FROM search_entries WHERE sequence > :sequence",
                                        {{"sequence", sequence}});
     while (rows.next()) {
-        const Uuid id = stored_uuid(rows.text(0));
+        const Uuid id = db::stored_uuid(rows.text(0));
         const auto bytes = rows.get<std::vector<std::byte>>(1);
         each(id, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }

@@ -1,5 +1,7 @@
 #include "modules/search/searchable.h"
 
+#include "platform/db/stored_values.h"
+
 #include <array>
 
 namespace interregio::search {
@@ -106,9 +108,8 @@ std::optional<Searchable> find_searchable(db::Connection& connection, RecordKind
     auto texts = connection.query("SELECT owner_id, field, language, body FROM texts WHERE record_id = :record",
                                   {{"record", record}});
     while (texts.next())
-        if (const auto language = Language::parse(texts.text(2)))
-            found.texts.push_back(
-                {*language, rank_of(texts.text(0), record, texts.text(1)), texts.get<std::string>(3)});
+        found.texts.push_back({db::stored_language(texts.text(2)), rank_of(texts.text(0), record, texts.text(1)),
+                               texts.get<std::string>(3)});
     if (const auto sql = names_sql(kind); !sql.empty()) {
         auto rows = connection.query(sql, {{"id", record}});
         while (rows.next()) found.names.push_back(rows.get<std::string>(0));

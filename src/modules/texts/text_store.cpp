@@ -1,18 +1,14 @@
 #include "modules/texts/texts.h"
 
+#include "platform/db/stored_values.h"
+
 namespace interregio {
 namespace {
-
-Language stored_language(std::string_view tag) {
-    const auto language = Language::parse(tag);
-    if (!language) throw db::Error("the texts store holds an unknown language: \"" + std::string(tag) + "\"");
-    return *language;
-}
 
 /// Reads "language, is_original, body, revision, made_from, at, actor" from `first` on into a further version.
 void read_version(const db::Rows& rows, int first, LocalizedText& text) {
     TextVersion& version = text.versions.emplace_back();
-    version.language = stored_language(rows.text(first));
+    version.language = db::stored_language(rows.text(first));
     if (rows.get<int>(first + 1) != 0) text.original = version.language;
     version.body = rows.get<std::string>(first + 2);
     version.revision = rows.get<std::int64_t>(first + 3);
@@ -28,7 +24,7 @@ void load_earlier_revisions(db::Connection& connection, std::string_view record_
     while (rows.next()) {
         const auto text = texts.find(text_key(rows.text(0), rows.text(1)));
         if (text == texts.end()) continue;
-        const Language language = stored_language(rows.text(2));
+        const Language language = db::stored_language(rows.text(2));
         for (TextVersion& version : text->second.versions)
             if (version.language == language)
                 version.earlier.push_back({rows.get<std::int64_t>(3), rows.get<std::int64_t>(4),
