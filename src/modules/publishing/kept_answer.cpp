@@ -44,13 +44,13 @@ void KeptAnswer::make_whole(http::Coding coding, const Form& form) const {
     http::Response response = head_;
     response.with("ETag", form.etag);
     response.content_type = content_type_;
-    if (coding != http::Coding::identity) response.with("Content-Encoding", std::string(http::name_of(coding)));
-    if (coding == http::Coding::identity)
+    if (coding == http::Coding::identity) {
         response.body = body_;
-    else if (coding == http::Coding::brotli && brotli_)
-        response.body = brotli_;
-    else
-        response.body = std::make_shared<const std::string>(http::encode(coding, *body_));
+    } else {
+        response.with("Content-Encoding", std::string(http::name_of(coding)));
+        const bool compressed_before = coding == http::Coding::brotli && brotli_;
+        response.body = compressed_before ? brotli_ : std::make_shared<const std::string>(http::encode(coding, *body_));
+    }
     form.whole = std::move(response).prepare();
 }
 
