@@ -20,7 +20,7 @@ Node date_statement(const View& view, const DateStatementLine& statement) {
 Node to_calendar(const View& view, const ActivityPage& page) {
     const bool coming = page.status == ActivityStatus::planned || page.status == ActivityStatus::announced;
     if (!coming || !page.date.days_known()) return {};
-    return p(a(cls("kern-link"), href(Url::path(view.paths.activity_calendar(page.page.slug))), type("text/calendar"),
+    return p(a(cls("more"), href(Url::path(view.paths.activity_calendar(page.page.slug))), type("text/calendar"),
                icon("calendar-today"), view.text("activity.to_calendar")));
 }
 
