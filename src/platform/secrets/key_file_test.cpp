@@ -32,33 +32,29 @@ class KeyFile : public testing::Test {
         return key ? "read" : key.error().key;
     }
 
+    /// Makes a key file as a process with that umask; its permissions are 0600 nevertheless.
+    [[nodiscard]] std::expected<SealingKey, Refusal> made_under(mode_t mask) const {
+        const mode_t before = umask(mask);
+        auto made = create_key_file(path());
+        umask(before);
+        EXPECT_EQ(std::filesystem::status(path()).permissions(), std::filesystem::perms{0600});
+        return made;
+    }
+
     std::filesystem::path folder_;
     const std::string line_ = base64url(SecretBytes::copy_of(std::string(32, 'k')).bytes());
 };
 
 TEST_F(KeyFile, IsMadeForItsOwnerAloneAndReadAgain) {
-    const mode_t before = umask(0);
-    const auto made = create_key_file(path());
-    umask(before);
+    const auto made = made_under(0);
     ASSERT_TRUE(made);
-    struct stat status{};
-    ASSERT_EQ(stat(path().c_str(), &status), 0);
-    EXPECT_EQ(status.st_mode & 07777, 0600u);
-    EXPECT_EQ(status.st_size, 44);
+    EXPECT_EQ(std::filesystem::file_size(path()), 44U);
     const auto read = read_key_file(path());
     ASSERT_TRUE(read);
     EXPECT_TRUE(same_secret(read->bytes(), made->bytes()));
 }
 
-TEST_F(KeyFile, IsReadableWhateverTheUmask) {
-    const mode_t before = umask(0777);
-    const auto made = create_key_file(path());
-    umask(before);
-    ASSERT_TRUE(made);
-    struct stat status{};
-    ASSERT_EQ(stat(path().c_str(), &status), 0);
-    EXPECT_EQ(status.st_mode & 07777, 0600u);
-}
+TEST_F(KeyFile, IsReadableWhateverTheUmask) { EXPECT_TRUE(made_under(0777)); }
 
 TEST_F(KeyFile, AnExistingOneIsNeverTouched) {
     const auto made = create_key_file(path());
