@@ -89,5 +89,13 @@ TEST(CreditIn, OutlivesDamagedMetadata) {
         EXPECT_NO_THROW((void)credit_in(test_bytes(std::string_view(whole).substr(0, size))));
 }
 
+TEST(CreditIn, IsFoundInEveryFormatThatIsTaken) {
+    for (const char* how : {".jpg", ".png", ".webp"}) {
+        const std::string file = test_with_metadata(test_image(8, 8, how),
+                                                    [](auto& made) { made.xmpData()["Xmp.photoshop.Credit"] = "GZM"; });
+        EXPECT_EQ(credit_in(test_bytes(file)), "GZM") << how;
+    }
+}
+
 } // namespace
 } // namespace interregio

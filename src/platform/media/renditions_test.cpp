@@ -92,6 +92,7 @@ TEST(Renditions, SayNothingButTheCredit) {
         EXPECT_EQ(credit_in(test_bytes(file)), credit);
         for (const char* secret : {"Secret", "Exif", "GPS", "ICC_PROFILE", "8BIM", "Photoshop 3.0", "51.4"})
             EXPECT_EQ(file.find(secret), std::string::npos) << secret << " in " << info_of(file).media_type;
+        Exiv2::enableBMFF(true);
         const auto metadata = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(file.data()),
                                                         static_cast<long>(file.size()));
         metadata->readMetadata();
