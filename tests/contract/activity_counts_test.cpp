@@ -99,6 +99,13 @@ TEST_F(ActivityCountsTest, AnswerFiltersWithOneAndWithSeveralConditions) {
                   std::ssize(list_activities(*reader, filter, {1000, std::nullopt, std::nullopt})));
     }
     EXPECT_EQ(count_activities(*reader, {}), all);
+    // Somebody who is everywhere narrows nothing.
+    for (const auto& partner : all_ids<Organisation>(*reader))
+        for (const ActivityKind kind : kinds_in_use(*reader)) {
+            const ActivityFilter filter{.kind = kind, .organisation = partner};
+            EXPECT_EQ(count_activities(*reader, filter),
+                      std::ssize(list_activities(*reader, filter, {1000, std::nullopt, std::nullopt})));
+        }
     EXPECT_EQ(count_activities(*reader, {.year = 1900}), 0);
 }
 

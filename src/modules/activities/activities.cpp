@@ -17,7 +17,7 @@ template <NamedEnum E> std::vector<E> in_use(db::Connection& connection, std::st
 
 template <class T> std::vector<Id<T>> ids_in_use(db::Connection& connection, std::string_view dimension) {
     std::vector<Id<T>> used;
-    for (const std::string& text : kept_values(connection, dimension)) used.push_back(db::stored_id<T>(text));
+    for (const Uuid& id : kept_records(connection, dimension, T::kind)) used.push_back(Id<T>(id));
     return used;
 }
 

@@ -29,7 +29,9 @@ void keep_derived(db::Connection& connection, const Activity* before, const Acti
 [[nodiscard]] std::vector<YearCount> kept_counts(db::Connection& connection, const CountedBy& by);
 /// Of all years.
 [[nodiscard]] std::int64_t kept_count(db::Connection& connection, const CountedBy& by);
-/// The values of a dimension that any activity has, without order.
+/// The records of a kind that are a value of the dimension for any activity, without order.
+[[nodiscard]] std::vector<Uuid> kept_records(db::Connection& connection, std::string_view dimension, RecordKind kind);
+/// The values of a dimension that any activity has, without order. For those of few values.
 [[nodiscard]] std::vector<std::string> kept_values(db::Connection& connection, std::string_view dimension);
 
 } // namespace interregio

@@ -61,6 +61,15 @@ std::int64_t kept_count(db::Connection& connection, const CountedBy& by) {
     return sum;
 }
 
+std::vector<Uuid> kept_records(db::Connection& connection, std::string_view dimension, RecordKind kind) {
+    connection.reads_list(RecordKind::activity);
+    connection.reads_list(kind);
+    return db::stored_uuids(connection.query(
+        "SELECT r.id FROM " + std::string(plural_of(kind)) +
+            " r WHERE EXISTS (SELECT 1 FROM activity_counts WHERE dimension = :dimension AND value = r.id)",
+        {{"dimension", dimension}}));
+}
+
 std::vector<std::string> kept_values(db::Connection& connection, std::string_view dimension) {
     connection.reads_list(RecordKind::activity);
     auto rows = connection.query("SELECT DISTINCT value FROM activity_counts WHERE dimension = :dimension",

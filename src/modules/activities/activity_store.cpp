@@ -170,13 +170,29 @@ ActivityNeighbours neighbours_of(db::Connection& connection, std::string_view ke
     return neighbours;
 }
 
+namespace {
+
+/// A partnership that is the only one, a partner who is everywhere: conditions that need not be tried on every
+/// activity.
+ActivityFilter without_what_holds_for_all(db::Connection& connection, ActivityFilter filter) {
+    const std::int64_t all = kept_count(connection, {"all", ""});
+    const auto holds_for_all = [&](std::string_view dimension, const std::string& value) {
+        return kept_count(connection, {std::string(dimension), value}) == all;
+    };
+    if (filter.partnership && holds_for_all("partnership", filter.partnership->text())) filter.partnership.reset();
+    if (filter.organisation && holds_for_all("organisation", filter.organisation->text())) filter.organisation.reset();
+    return filter;
+}
+
+} // namespace
+
 std::vector<YearCount> count_by_year(db::Connection& connection, const ActivityFilter& filter) {
-    const auto conditions = counted_by(filter);
+    ActivityFilter any_year = without_what_holds_for_all(connection, filter);
+    any_year.year.reset();
+    const auto conditions = counted_by(any_year);
     // Counts are kept by year, not by day.
     const bool by_day = filter.from || filter.to;
     if (conditions.size() == 1 && !by_day) return kept_counts(connection, conditions.front());
-    ActivityFilter any_year = filter;
-    any_year.year.reset();
     ActivityQuery query(connection, "SUBSTR(a.date_first, 1, 4) AS year, COUNT(*)", any_year,
                         ActivityQuery::Purpose::all);
     auto rows = query.run("GROUP BY SUBSTR(a.date_first, 1, 4) ORDER BY 1 DESC");

@@ -42,6 +42,26 @@ PageLink page_link(const Reading& reading, RecordKind kind, const Uuid& id) {
     return link;
 }
 
+std::vector<PageLink> page_links(const Reading& reading, RecordKind kind, const std::vector<Uuid>& ids) {
+    constexpr std::size_t many = 50; // the queries for all read the whole kind
+    std::vector<PageLink> links;
+    links.reserve(ids.size());
+    if (ids.size() < many) {
+        for (const Uuid& id : ids) links.push_back(page_link(reading, kind, id));
+        return links;
+    }
+    const auto slugs = current_slugs(reading.connection, kind, reading.language);
+    const auto names = find_texts(reading.connection, kind, naming_field(kind));
+    for (const Uuid& id : ids) {
+        const auto slug = slugs.find(id);
+        const auto name = names.find(id);
+        links.push_back(
+            {kind, id, slug == slugs.end() ? store::key_of(reading.connection, kind, id) : slug->second,
+             or_empty(name == names.end() ? std::nullopt : shown(name->second, reading.language), reading)});
+    }
+    return links;
+}
+
 OrganisationLink organisation_link(const Reading& reading, Id<Organisation> id) {
     return {page_link(reading, id), store::short_name_of(reading.connection, id.uuid())};
 }

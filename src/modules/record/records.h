@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace interregio {
@@ -40,6 +41,10 @@ struct Address {
 };
 [[nodiscard]] std::optional<Address> find_address(db::Connection& connection, RecordKind kind, Language language,
                                                   std::string_view slug);
+
+/// The current slugs of all records of a kind that have one in a language, in one query.
+[[nodiscard]] std::unordered_map<Uuid, std::string> current_slugs(db::Connection& connection, RecordKind kind,
+                                                                  Language language);
 
 /// The current slug of a record in a language; empty when it has none.
 [[nodiscard]] std::string current_slug(db::Connection& connection, const Uuid& id, Language language);

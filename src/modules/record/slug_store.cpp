@@ -121,6 +121,16 @@ std::string current_slug(db::Connection& connection, const Uuid& id, Language la
     return rows.next() ? rows.get<std::string>(0) : std::string{};
 }
 
+std::unordered_map<Uuid, std::string> current_slugs(db::Connection& connection, RecordKind kind, Language language) {
+    std::unordered_map<Uuid, std::string> slugs;
+    auto rows = connection.query("SELECT record_id, slug FROM slugs WHERE kind = :kind AND language = :language "
+                                 "ORDER BY position",
+                                 {{"kind", name_of(kind)}, {"language", language.tag()}});
+    while (rows.next()) slugs[db::stored_uuid(rows.text(0))] = rows.get<std::string>(1);
+    for (const auto& [id, slug] : slugs) connection.reads(id);
+    return slugs;
+}
+
 SlugHistory find_slugs(db::Connection& connection, const Uuid& id) {
     connection.reads(id);
     return load_slugs(connection, id.text());

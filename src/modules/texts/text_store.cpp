@@ -60,6 +60,20 @@ LocalizedText find_text(db::Connection& connection, const Uuid& owner, std::stri
     return text;
 }
 
+std::unordered_map<Uuid, LocalizedText> find_texts(db::Connection& connection, RecordKind kind,
+                                                   std::string_view field) {
+    std::unordered_map<Uuid, LocalizedText> texts;
+    auto rows = connection.query("SELECT t.owner_id, t.language, t.is_original, t.body, t.revision, t.made_from, t.at, "
+                                 "t.actor FROM " +
+                                     std::string(plural_of(kind)) +
+                                     " r CROSS JOIN texts t WHERE t.owner_id = r.id AND t.field = :field "
+                                     "ORDER BY r.id, t.is_original DESC, t.language",
+                                 {{"field", field}});
+    while (rows.next()) read_version(rows, 1, texts[db::stored_uuid(rows.text(0))]);
+    for (const auto& [owner, text] : texts) connection.reads(owner);
+    return texts;
+}
+
 void remove_texts(db::Connection& connection, std::string_view record_id) {
     connection.execute("DELETE FROM texts WHERE record_id = :record", {{"record", record_id}});
     connection.execute("DELETE FROM text_revisions WHERE record_id = :record", {{"record", record_id}});

@@ -4,6 +4,7 @@
 
 #include "base/id.h"
 #include "base/localized_text.h"
+#include "base/record_kind.h"
 #include "platform/db/database.h"
 
 #include <string>
@@ -20,6 +21,9 @@ using TextsByOwner = std::unordered_map<std::string, LocalizedText>;
 [[nodiscard]] TextsByOwner load_texts(db::Connection& connection, std::string_view record_id);
 /// One text of a record (not of a row in it), without its earlier revisions; empty when there is none.
 [[nodiscard]] LocalizedText find_text(db::Connection& connection, const Uuid& owner, std::string_view field);
+/// The same of every record of a kind, in one query: for lists of most of them.
+[[nodiscard]] std::unordered_map<Uuid, LocalizedText> find_texts(db::Connection& connection, RecordKind kind,
+                                                                 std::string_view field);
 
 /// Removes all texts of a record, before they are written anew.
 void remove_texts(db::Connection& connection, std::string_view record_id);

@@ -9,8 +9,8 @@
 namespace interregio::portal::web {
 namespace {
 
-/// Records in one part: times the languages well below the limits of 50,000 addresses and 50 MB.
-constexpr std::int64_t records_in_part = 2500;
+/// Records in one part: far below the limits of 50,000 addresses and 50 MB, and made within milliseconds.
+constexpr std::int64_t records_in_part = 500;
 
 constexpr std::string_view prolog = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
