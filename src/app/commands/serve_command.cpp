@@ -69,6 +69,11 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     terminal.say("cli.serving", {{"address", address}});
     terminal.print_json(nlohmann::ordered_json{{"address", address}}.dump());
     const std::jthread search_follower([&](const std::stop_token& stop) {
+        try {
+            portal.make_ready(router);
+        } catch (const std::exception& error) { // the next reader is told, or does not meet it any more
+            log.event(LogLevel::error, "start pages", error.what());
+        }
         search.follow(stop, [&](const std::string& trouble) { log.event(LogLevel::error, "search", trouble); });
     });
     std::optional<PictureService> pictures;

@@ -132,11 +132,11 @@ class Evaluation {
             leaders_.insert(leader.id);
             const auto link = contents_.link_word(leader.id);
             if (link == 0) continue;
-            const float factor = quality * rarity(link) * 0.7F;
-            contents_.postings(link).each([&](std::uint32_t other, std::uint8_t weight) {
-                scores[other] = std::max(scores[other], factor * static_cast<float>(weight));
+            scatter(link, quality * rarity(link) * 0.7F, scores);
+            if (i >= direct || leader.kind != RecordKind::place) continue;
+            contents_.postings(link).each([&, quality = quality](std::uint32_t other, std::uint8_t) {
                 const auto& linked = contents_.documents()[other];
-                if (i < direct && linked.alive && linked.kind == RecordKind::place && leading.size() < 2 * most_linked)
+                if (linked.alive && linked.kind == RecordKind::place && leading.size() < 2 * most_linked)
                     leading.emplace_back(other, quality * 0.8F);
             });
         }

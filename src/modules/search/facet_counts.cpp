@@ -64,16 +64,13 @@ void FacetCounts::give(SearchResult& result) const {
     for (std::size_t i = 0; i < years; ++i)
         if (years_[i] > 0) result.years[static_cast<int>(i)] = years_[i];
     const auto of = [](const Counts& counts, std::size_t link) { return counts.empty() ? 0U : counts[link]; };
-    for (std::uint32_t link = 1; link < links_.size(); ++link) {
-        const auto with_field = links_[link] + of(links_without_field_, link);
-        const auto with_organisation = links_[link] + of(links_without_organisation_, link);
-        if (with_field + with_organisation == 0) continue;
-        const auto record = contents_.linked_record(link);
-        const auto* document = contents_.find(record);
-        if (document == nullptr) continue;
-        if (document->kind == RecordKind::field_of_action && with_field > 0) result.fields[record] = with_field;
-        if (document->kind == RecordKind::organisation && with_organisation > 0)
-            result.organisations[record] = with_organisation;
+    for (const auto number : contents_.facet_documents()) {
+        const auto& document = contents_.documents()[number];
+        const auto link = document.alive ? contents_.link_word(document.id) : 0;
+        if (link == 0) continue;
+        const bool field = document.kind == RecordKind::field_of_action;
+        const auto count = links_[link] + of(field ? links_without_field_ : links_without_organisation_, link);
+        if (count > 0) (field ? result.fields : result.organisations)[document.id] = count;
     }
 }
 

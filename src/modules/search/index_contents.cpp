@@ -94,6 +94,8 @@ void IndexContents::put(const Uuid& record, const std::optional<Entry>& entry) {
         for (const auto& name : entry->names) named_[name].push_back(number);
         names_of_[number] = entry->names;
     }
+    if (document.kind == RecordKind::field_of_action || document.kind == RecordKind::organisation)
+        facet_documents_.push_back(number);
     by_id_[record] = number;
     documents_.push_back(document);
 }

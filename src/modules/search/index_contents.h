@@ -40,6 +40,8 @@ class IndexContents {
 
     [[nodiscard]] std::uint32_t last_word() const { return static_cast<std::uint32_t>(postings_.size()) - 1; }
     [[nodiscard]] const std::vector<Document>& documents() const { return documents_; }
+    /// Those of fields of action and organisations, by which readers narrow what was found.
+    [[nodiscard]] const std::vector<std::uint32_t>& facet_documents() const { return facet_documents_; }
     /// Null when there is none.
     [[nodiscard]] const Document* find(const Uuid& record) const;
     [[nodiscard]] std::size_t alive() const { return by_id_.size(); }
@@ -74,6 +76,7 @@ class IndexContents {
 
     std::vector<Postings> postings_; ///< by number
     std::vector<Document> documents_;
+    std::vector<std::uint32_t> facet_documents_;
     std::unordered_map<Uuid, std::uint32_t> by_id_;
     std::vector<std::string> kind_words_;
     std::vector<Vocabulary> languages_;

@@ -53,6 +53,14 @@ http::Response Portal::page(const Catalogue& words, const MakePage& make, const 
     });
 }
 
+void Portal::make_ready(const http::Router& router) const {
+    for (const Language language : Catalogue::spoken()) {
+        http::Request request;
+        request.path = Paths(*Catalogue::find(language)).home();
+        (void)router.answer(request);
+    }
+}
+
 const Catalogue& Portal::words_for(const http::Request& request) const {
     const auto path = std::string_view(request.path).substr(std::min<std::size_t>(1, request.path.size()));
     if (const auto language = Language::parse(path.substr(0, path.find('/'))))
