@@ -55,9 +55,16 @@ http::Response Portal::page(const Catalogue& words, const MakePage& make, const 
 
 void Portal::make_ready(const http::Router& router) const {
     for (const Language language : Catalogue::spoken()) {
-        http::Request request;
-        request.path = Paths(*Catalogue::find(language)).home();
-        (void)router.answer(request);
+        const Paths paths(*Catalogue::find(language));
+        std::vector<std::string> pages{paths.home(), paths.timeline()};
+        if (const auto site = site_frame({*database_.read(), language}))
+            for (const PageLink& partnership : site->partnerships)
+                pages.push_back(paths.record(partnership.kind, partnership.slug));
+        for (std::string& page : pages) {
+            http::Request request;
+            request.path = std::move(page);
+            (void)router.answer(request);
+        }
     }
 }
 

@@ -37,9 +37,8 @@ class Portal {
     /// Registers all routes; the portal must live as long as the router is used.
     void add_routes(http::Router& router);
 
-    /// Makes the start pages, so that their first readers after a start need not wait; other pages come sooner, too,
-    /// once the words, the collation and the database have been used. Throws what making a page throws. `router` has
-    /// the routes of this portal.
+    /// Makes the pages that most readers come to first (home, timeline, partnerships), so that nobody need wait for
+    /// them after a start. Throws what making a page throws. `router` has the routes of this portal.
     void make_ready(const http::Router& router) const;
 
     /// The answer that is kept ready for a request, if there is one: to be asked before the routing table.
