@@ -78,6 +78,7 @@ void Watching::listen(const ListenAddress& address) {
     options.address = address.address;
     options.port = address.port;
     options.threads = 1;
+    options.slow_threads = 0;
     options.max_connections = local_connections;
     options.shutdown_timeout = std::chrono::seconds(1);
     local_routes_.get("/metrics", [this](const auto&, const auto&) {

@@ -45,7 +45,7 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
         [&](const http::Request& request) {
             if (auto kept = portal.kept(request)) return std::move(*kept);
             http::Response response = router.answer(request);
-            portal.protect(response);
+            response.once_made([&](http::Response& made) { portal.protect(made); });
             return response;
         },
         [&](const http::Request& request, const std::exception& error) {

@@ -62,7 +62,7 @@ struct Connection;
 using Hook = intrusive::list_base_hook<intrusive::link_mode<intrusive::auto_unlink>>;
 
 /// What a connection waits for.
-enum class Waiting { for_request, for_bytes, for_client };
+enum class Waiting { for_request, for_bytes, for_work, for_client };
 
 struct Connection : Hook {
     Connection(Socket accepted, RequestReader::Limits limits) : socket(std::move(accepted)), reader(limits) {}
@@ -163,6 +163,7 @@ struct Worker::State {
             co_await sweep_timer.async_wait(completion);
             const auto now = Steady::now();
             const bool out_of_patience = stop_deadline && *stop_deadline <= now;
+            if (out_of_patience) shared.slow->drop_waiting();
             for (Connection& connection : connections) {
                 ErrorCode ignored;
                 if (out_of_patience)
@@ -194,7 +195,9 @@ struct Worker::State {
         while (co_await receive(connection)) {
             const Request request = connection.reader.take();
             const auto begun = Steady::now();
-            const Response response = shared.answer(request);
+            Response response = shared.answer(request);
+            if (const std::function<Response()> work = std::move(response.work))
+                response = co_await make_later(connection, request, work);
             const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - begun);
 
             const Persistence persistence = shared.stopping ? Persistence::close : connection.reader.persistence();
@@ -211,6 +214,25 @@ struct Worker::State {
                 co_return;
             }
         }
+    }
+
+    /// Has a slow thread do the work, while this one serves others. The client is not listened to meanwhile, so one
+    /// that goes away is noticed when the answer is sent. There is no deadline: what waits is bounded, what runs comes
+    /// to its end. The references of the job are to this coroutine, which does not end before the job was done or
+    /// dropped.
+    Task<Response> make_later(Connection& connection, const Request& request, const std::function<Response()>& work) {
+        connection.waiting = Waiting::for_work;
+        connection.deadline = Steady::time_point::max();
+        std::optional<Response> response;
+        Timer finished(context, Steady::time_point::max());
+        const bool taken = shared.slow->submit([&, this](SlowPool::Fate fate) {
+            if (fate == SlowPool::Fate::begun) response = shared.answer_later(request, work);
+            // Runs on this thread, so not before it waits; and nothing here may be touched after it.
+            net::post(context, [timer = &finished] { timer->cancel(); });
+        });
+        if (taken) co_await finished.async_wait(completion);
+        if (!response) response = Response::text(503, "503 Service Unavailable\n").with("Retry-After", "1");
+        co_return std::move(*response);
     }
 
     /// Reads until a request is whole. False when the connection is finished; the client was then told why.
