@@ -50,6 +50,9 @@ struct Request {
     Query query;
     std::vector<Header> headers; ///< as received, in order; values may hold any byte but control characters
     std::string body;
+    /// The address at the other end of the connection: "192.0.2.1", "2001:db8::1"; an IPv4 address also where it came
+    /// over IPv6. Behind a proxy, that of the proxy: see client_address.h. Empty when there was no connection.
+    std::string peer;
 
     /// The first header of that name, compared without case.
     [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;

@@ -42,6 +42,18 @@ TEST(ServerProtocol, SaysTheDate) {
     EXPECT_TRUE(found) << response.head;
 }
 
+TEST(ServerProtocol, TellsWhoIsAtTheOtherEnd) {
+    const auto tell = [](const Request& request) { return Response::text(200, request.peer); };
+    const RunningServer server(tell);
+    RawClient client(server.port());
+    EXPECT_EQ(client.ask(get("/")).body, "127.0.0.1");
+    EXPECT_EQ(client.ask(get("/", "X-Forwarded-For: 203.0.113.9\r\n")).body, "127.0.0.1");
+    ServerOptions both;
+    both.address = "::";
+    const RunningServer dual(tell, both);
+    EXPECT_EQ(RawClient(dual.port()).ask(get("/")).body, "127.0.0.1") << "not ::ffff:127.0.0.1";
+}
+
 TEST(ServerProtocol, RefusesEverySampleAndCloses) {
     std::atomic<int> calls = 0;
     const RunningServer server([&](const Request& request) {

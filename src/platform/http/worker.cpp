@@ -87,6 +87,24 @@ class Counted {
     std::size_t before_;
 };
 
+/// The other end of a connection, as Request::peer has it; empty when it has gone already.
+std::string peer_of(const Socket& socket) {
+    ErrorCode error;
+    const tcp::endpoint end = socket.remote_endpoint(error);
+    if (error) return {};
+    const net::ip::address address = end.address();
+    if (!address.is_v6()) return address.to_string();
+    net::ip::address_v6 v6 = address.to_v6();
+    if (v6.is_v4_mapped()) return net::ip::make_address_v4(net::ip::v4_mapped, v6).to_string();
+    v6.scope_id(0); // the zone is a name of ours, not part of the address
+    return v6.to_string();
+}
+
+Request from_peer(Request request, const std::string& peer) {
+    request.peer = peer;
+    return request;
+}
+
 enum class Sharing { exclusive, with_other_threads };
 
 Acceptor open_acceptor(net::io_context& context, const ServerOptions& options, std::uint16_t port, Sharing sharing) {
@@ -191,9 +209,10 @@ struct Worker::State {
             co_return;
         }
 
+        const std::string peer = peer_of(connection.socket);
         std::string head;
         while (co_await receive(connection)) {
-            const Request request = connection.reader.take();
+            const Request request = from_peer(connection.reader.take(), peer);
             const auto begun = Steady::now();
             Response response = shared.answer(request);
             if (const std::function<Response()> work = std::move(response.work))
