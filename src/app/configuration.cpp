@@ -142,6 +142,7 @@ class Parser {
         show->add_option("KEY", show_.key, words_.text("cli.argument.key"))->required();
         show->add_option("--at", show_.at, words_.text("cli.option.at"))->check(CLI::PositiveNumber);
         command("schema", schema_);
+        command("routes", routes_);
         command("version", version_);
     }
 
@@ -253,6 +254,7 @@ class Parser {
     RestoreCommand restore_;
     ShowCommand show_;
     SchemaCommand schema_;
+    RoutesCommand routes_;
     VersionCommand version_;
 };
 

@@ -63,10 +63,11 @@ struct ShowCommand {
     std::int64_t at = 0; ///< number of a journal entry; 0: now
 };
 struct SchemaCommand {};
+struct RoutesCommand {};
 struct VersionCommand {};
 
 using Command = std::variant<ServeOptions, ImportCommand, ExportCommand, CheckCommand, MigrateCommand, PicturesCommand,
-                             BackupCommand, RestoreCommand, ShowCommand, SchemaCommand, VersionCommand>;
+                             BackupCommand, RestoreCommand, ShowCommand, SchemaCommand, RoutesCommand, VersionCommand>;
 
 struct Invocation {
     CommonOptions common;

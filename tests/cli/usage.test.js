@@ -7,7 +7,7 @@ import test from 'node:test';
 import { temporaryFolder, write } from '../support/folders.js';
 import { exit, json, run } from '../support/program.js';
 
-const commands = ['serve', 'import', 'export', 'check', 'migrate', 'backup', 'restore', 'show', 'schema', 'version'];
+const commands = ['serve', 'import', 'export', 'check', 'migrate', 'backup', 'restore', 'show', 'schema', 'routes', 'version'];
 const rawKey = /\b(cli|refusal|import|export|backup|restore)\.[a-z_]+(\.[a-z_]+)*\b/;
 
 test('--help names every command, every common option and the exit codes', async () => {

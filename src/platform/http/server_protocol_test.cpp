@@ -197,9 +197,9 @@ TEST(ServerProtocol, TakesBodiesAsLargeAsTheirRoute) {
     const Handler tells = [](const Request& request, const PathParameters&) {
         return Response::text(200, std::to_string(request.body.size()));
     };
-    router.post("/large", tells, 200'000);
-    router.post("/small", tells, 10);
-    router.post("/plain", tells);
+    router.post("/large", Access::anyone(), tells, 200'000);
+    router.post("/small", Access::anyone(), tells, 10);
+    router.post("/plain", Access::anyone(), tells);
     const RunningServer server([&](const Request& request) { return router.answer(request); }, {}, {}, {},
                                [&](const Request& request) { return router.body_limit(request); });
     const auto ask = [&](const std::string& path, std::size_t bytes) {
