@@ -96,6 +96,9 @@ class Parser {
             }
             serve->pictures = pictures_while_serving_ == "on";
             serve->log_level = log_level_named(log_level_);
+            auto proxies = http::TrustedProxies::parse(trusted_proxies_);
+            if (!proxies) return wrong(proxies.error().key, proxies.error().arguments.front().second);
+            serve->trusted_proxies = std::move(*proxies);
             if (!is_base_url(serve->base_url)) return wrong("cli.wrong_base_url", serve->base_url);
         }
         return invocation_;
@@ -139,6 +142,7 @@ class Parser {
         show->add_option("KEY", show_.key, words_.text("cli.argument.key"))->required();
         show->add_option("--at", show_.at, words_.text("cli.option.at"))->check(CLI::PositiveNumber);
         command("schema", schema_);
+        command("routes", routes_);
         command("version", version_);
     }
 
@@ -146,6 +150,7 @@ class Parser {
         CLI::App& app = *command("serve", serve_);
         option(app, "--listen", listen_, "listen");
         option(app, "--base-url", serve_.base_url, "base_url");
+        option(app, "--trusted-proxies", trusted_proxies_, "trusted_proxies");
         option(app, "--cache-megabytes", serve_.cache_megabytes, "cache_megabytes")->check(CLI::Range(0, 1'000'000));
         option(app, "--threads", serve_.server.threads, "threads")->check(CLI::Range(0, 256));
         option(app, "--max-connections", serve_.server.max_connections, "max_connections")
@@ -230,6 +235,7 @@ class Parser {
     std::string language_;
     std::string listen_ = "127.0.0.1:8080";
     std::string metrics_listen_;
+    std::string trusted_proxies_ = "127.0.0.1,::1";
     std::string pictures_while_serving_ = "on";
     std::string log_level_ = "info";
     bool json_ = false;
@@ -248,6 +254,7 @@ class Parser {
     RestoreCommand restore_;
     ShowCommand show_;
     SchemaCommand schema_;
+    RoutesCommand routes_;
     VersionCommand version_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/terminal.h"
 #include "base/language.h"
+#include "platform/http/client_address.h"
 #include "platform/http/server.h"
 
 #include <cstdint>
@@ -31,8 +32,9 @@ struct ServeOptions {
     http::ServerOptions server;
     std::optional<ListenAddress> metrics; ///< where numbers and details about the server are shown; nowhere
     std::string base_url; ///< "https://partner.example", for canonical addresses; empty: those of the listener
-    std::size_t cache_megabytes = 64; ///< bound of the answers that are kept in memory
-    bool pictures = true;             ///< whether renditions of pictures are made while serving
+    http::TrustedProxies trusted_proxies; ///< whose word is taken for the address of the client
+    std::size_t cache_megabytes = 64;     ///< bound of the answers that are kept in memory
+    bool pictures = true;                 ///< whether renditions of pictures are made while serving
     LogLevel log_level = LogLevel::info;
 };
 struct ImportCommand {
@@ -61,10 +63,11 @@ struct ShowCommand {
     std::int64_t at = 0; ///< number of a journal entry; 0: now
 };
 struct SchemaCommand {};
+struct RoutesCommand {};
 struct VersionCommand {};
 
 using Command = std::variant<ServeOptions, ImportCommand, ExportCommand, CheckCommand, MigrateCommand, PicturesCommand,
-                             BackupCommand, RestoreCommand, ShowCommand, SchemaCommand, VersionCommand>;
+                             BackupCommand, RestoreCommand, ShowCommand, SchemaCommand, RoutesCommand, VersionCommand>;
 
 struct Invocation {
     CommonOptions common;

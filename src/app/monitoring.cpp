@@ -26,7 +26,7 @@ Monitoring::Monitoring(db::Database& database, const db::DatabaseDisk& disk) : r
 }
 
 void Monitoring::add_routes(http::Router& router) {
-    router.get("/healthz",
+    router.get("/healthz", http::Access::anyone(),
                [this](const auto&, const auto&) { return health_response(health_.report(), Details::hidden); });
 }
 
@@ -78,14 +78,15 @@ void Watching::listen(const ListenAddress& address) {
     options.address = address.address;
     options.port = address.port;
     options.threads = 1;
+    options.slow_threads = 0;
     options.max_connections = local_connections;
     options.shutdown_timeout = std::chrono::seconds(1);
-    local_routes_.get("/metrics", [this](const auto&, const auto&) {
+    local_routes_.get("/metrics", http::Access::anyone(), [this](const auto&, const auto&) {
         http::Response response = http::Response::text(200, monitoring_.registry().text());
         response.content_type = metrics::content_type;
         return std::move(response).with("Cache-Control", "no-store");
     });
-    local_routes_.get("/healthz", [this](const auto&, const auto&) {
+    local_routes_.get("/healthz", http::Access::anyone(), [this](const auto&, const auto&) {
         return health_response(monitoring_.health().report(), Details::shown);
     });
     local_server_ = std::make_unique<http::Server>(

@@ -7,7 +7,7 @@ import test from 'node:test';
 import { temporaryFolder, write } from '../support/folders.js';
 import { exit, json, run } from '../support/program.js';
 
-const commands = ['serve', 'import', 'export', 'check', 'migrate', 'backup', 'restore', 'show', 'schema', 'version'];
+const commands = ['serve', 'import', 'export', 'check', 'migrate', 'backup', 'restore', 'show', 'schema', 'routes', 'version'];
 const rawKey = /\b(cli|refusal|import|export|backup|restore)\.[a-z_]+(\.[a-z_]+)*\b/;
 
 test('--help names every command, every common option and the exit codes', async () => {
@@ -72,6 +72,8 @@ const wrong = [
   ['a port out of range', ['serve', '--listen', '127.0.0.1:70000'], {}, '127.0.0.1:70000'],
   ['a wrong base address', ['serve', '--base-url', 'partner.example'], {}, 'partner.example'],
   ['a base address with a path', ['serve', '--base-url', 'https://partner.example/x'], {}, 'https://partner.example/x'],
+  ['a proxy that is no address', ['serve', '--trusted-proxies', '127.0.0.1,proxy.example'], {}, 'proxy.example'],
+  ['a network of proxies with bits beyond its prefix', ['serve'], { INTERREGIO_TRUSTED_PROXIES: '10.0.0.1/8' }, '10.0.0.1/8'],
   ['a wrong log level', ['serve', '--log-level', 'loud'], {}, '--log-level'],
   ['a time-out of nothing', ['serve', '--idle-timeout', '0'], {}, '--idle-timeout'],
   ['a number that is none', ['serve', '--threads', 'many'], {}, '--threads'],

@@ -168,6 +168,13 @@ TEST_F(AnswerCacheTest, MakesRoomForWhatIsNewAndKeepsWhatIsWanted) {
     EXPECT_GT(cache_->statistics().displaced, 10U);
 }
 
+TEST_F(AnswerCacheTest, MakesNothingLater) {
+    const auto later = [](db::Connection&) -> AnswerCache::Made {
+        return http::Response::later([] { return http::Response::text(200, "later"); });
+    };
+    EXPECT_DEATH(static_cast<void>(cache_->answer(request_for("/a"), later)), "made beside the cache");
+}
+
 TEST_F(AnswerCacheTest, ASharedHostIsPartOfTheKey) {
     const auto made_for = [&](const std::string& host) {
         return *cache_

@@ -30,6 +30,7 @@ ExitCode run(const CommandContext& context, const PicturesCommand& command);
 ExitCode run(const CommandContext& context, const RestoreCommand& command);
 ExitCode run(const CommandContext& context, const ShowCommand& command);
 ExitCode run(const CommandContext& context, const SchemaCommand& command);
+ExitCode run(const CommandContext& context, const RoutesCommand& command);
 ExitCode run(const CommandContext& context, const VersionCommand& command);
 
 /// What to do when the database file is not there.

@@ -4,10 +4,9 @@
 #include "app/picture_service.h"
 #include "app/search_health.h"
 #include "app/server_log.h"
+#include "app/site_routes.h"
 #include "base/embedded_file.h"
 #include "base/id.h"
-#include "modules/open_data/web/open_data.h"
-#include "modules/portal/web/portal.h"
 #include "modules/search/search_index.h"
 #include "platform/db/sqlite_database.h"
 
@@ -31,21 +30,19 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
         **database, context.clock, embedded::assets::files(),
         {.base_url = command.base_url, .cache_bytes = command.cache_megabytes * 1024 * 1024, .search = &search});
     http::Router router;
-    portal.add_routes(router);
     const auto disk = db::sqlite_disk(context.options.database);
     Monitoring monitoring(**database, *disk);
-    monitoring.add_routes(router);
     add_cache_metrics(portal, monitoring.registry());
     add_search_health(search, monitoring.health(), monitoring.registry());
     open_data::web::OpenData open_data(portal, command.base_url);
-    open_data.add_routes(router);
+    add_site_routes(router, portal, monitoring, open_data);
 
     http::Server server(
         command.server,
         [&](const http::Request& request) {
             if (auto kept = portal.kept(request)) return std::move(*kept);
             http::Response response = router.answer(request);
-            portal.protect(response);
+            response.once_made([&](http::Response& made) { portal.protect(made); });
             return response;
         },
         [&](const http::Request& request, const std::exception& error) {

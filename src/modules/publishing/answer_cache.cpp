@@ -1,5 +1,6 @@
 #include "modules/publishing/answer_cache.h"
 
+#include "base/assert.h"
 #include "modules/journal/journal.h"
 #include "modules/publishing/affected.h"
 
@@ -186,7 +187,10 @@ struct AnswerCache::State {
         reader->note_reads(&reads);
         auto made = make(*reader);
         reader->note_reads(nullptr);
-        if (auto* response = std::get_if<http::Response>(&made)) return std::move(*response);
+        if (auto* response = std::get_if<http::Response>(&made)) {
+            INTERREGIO_ASSERT(!response->work, "what is made later is made beside the cache: it reads no connection");
+            return std::move(*response);
+        }
         auto answer = std::make_shared<const KeptAnswer>(std::move(std::get<Publication>(made)), std::move(reads),
                                                          options.finish);
         keep(key, answer, seen, day);

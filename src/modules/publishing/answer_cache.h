@@ -32,7 +32,8 @@ class AnswerCache {
         std::size_t answers = 0;
         std::size_t bytes = 0;
     };
-    /// An answer worth keeping, or a response that is given once: redirects, "not found".
+    /// An answer worth keeping, or a response that is given once: redirects, "not found". Not one that is made later
+    /// (asserted): its work would outlive the connection.
     using Made = std::variant<Publication, http::Response>;
     /// Reads through the connection, which sees one state of the record and notes what was read.
     using Make = std::function<Made(db::Connection&)>;

@@ -14,12 +14,6 @@ constexpr bool is_cookie_octet(char c) {
     return c > ' ' && c < '\x7F' && c != '"' && c != ',' && c != ';' && c != '\\';
 }
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 /// Takes the next pair off a Cookie header, as browsers write and read it (6265bis, 5.6 and 5.8.3): between semicolons,
 /// name before the first "=". What has no "=" has no name.
 std::pair<std::string_view, std::string_view> cut_pair(std::string_view& text) {

@@ -61,7 +61,24 @@ Response Response::redirect(int status, std::string location) {
 
 Response Response::see_other(const LocalTarget& target) { return redirect(303, target.text()); }
 
+Response Response::later(std::function<Response()> work) {
+    INTERREGIO_ASSERT(work, "an answer that is made later is made by something");
+    Response response;
+    response.work = std::move(work);
+    return response;
+}
+
+void Response::once_made(std::function<void(Response&)> change) {
+    if (!work) return change(*this);
+    work = [make = std::move(work), change = std::move(change)] {
+        Response made = make();
+        change(made);
+        return made;
+    };
+}
+
 Response& Response::with(std::string name, std::string value) & {
+    INTERREGIO_ASSERT(!work, "headers belong to the answer that is made later");
     INTERREGIO_ASSERT(!equal_without_case(name, "Set-Cookie"), "cookies are set by set()");
     headers.push_back({std::move(name), std::move(value)});
     assert_valid(headers.back());
@@ -73,6 +90,7 @@ Response&& Response::with(std::string name, std::string value) && {
 }
 
 Response& Response::set(const HostCookie& cookie) & {
+    INTERREGIO_ASSERT(!work, "cookies belong to the answer that is made later");
     const std::string start = std::string(cookie.name()) + "=";
     INTERREGIO_ASSERT(std::ranges::none_of(headers,
                                            [&](const Header& header) {
@@ -94,6 +112,7 @@ Response& Response::keep_private() & {
 Response&& Response::keep_private() && { return std::move(keep_private()); }
 
 Response&& Response::prepare() && {
+    INTERREGIO_ASSERT(!work, "what is made later is not kept for all");
     INTERREGIO_ASSERT(std::ranges::none_of(headers, [](const Header& header) { return header.name == "Set-Cookie"; }),
                       "what is private is not kept for all: it sets a cookie");
     std::string lines = prepared ? *prepared : std::string();

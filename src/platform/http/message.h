@@ -50,6 +50,9 @@ struct Request {
     Query query;
     std::vector<Header> headers; ///< as received, in order; values may hold any byte but control characters
     std::string body;
+    /// The address at the other end of the connection: "192.0.2.1", "2001:db8::1"; an IPv4 address also where it came
+    /// over IPv6. Behind a proxy, that of the proxy: see client_address.h. Empty when there was no connection.
+    std::string peer;
 
     /// The first header of that name, compared without case.
     [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
@@ -69,6 +72,8 @@ struct Response {
     std::vector<Header> headers; ///< further headers; names are tokens, values hold no CR, LF or NUL (asserted)
     std::shared_ptr<const std::string> body = empty_body();
     std::shared_ptr<const std::string> prepared; ///< header lines written beforehand, see prepare()
+    /// Makes the answer on another thread, see later(). Where it is there, nothing else of the response counts.
+    std::function<Response()> work;
 
     [[nodiscard]] static std::shared_ptr<const std::string> empty_body();
     [[nodiscard]] static Response html(int status, std::string markup);
@@ -77,7 +82,18 @@ struct Response {
     [[nodiscard]] static Response redirect(int status, std::string location);
     /// 303 (RFC 9110, 15.4.4): what a form is answered with that was taken.
     [[nodiscard]] static Response see_other(const LocalTarget& target);
-    /// Adds a header. Asserts that it is no Set-Cookie, for which there is set().
+    /// An answer that takes long to make, such as one that has to check a password: a handler gives it at once, and the
+    /// server calls `work` on one of its slow threads, while it goes on serving others (ServerOptions::slow_threads).
+    /// What `work` gives is answered, and what it throws counts as thrown by the handler. It may refer to the request,
+    /// which is there until it has returned, but not to the parameters of the path or to anything else that ends with
+    /// the handler. It is called once or, when the server has too much to do, never; also for a client that has gone.
+    /// It must not give another answer that is made later, and no such answer is kept for all (both asserted).
+    [[nodiscard]] static Response later(std::function<Response()> work);
+    /// Changes the response: now or, where it is made later, when it has been made, on the thread that made it. For
+    /// what all answers get, whoever makes them.
+    void once_made(std::function<void(Response&)> change);
+    /// Adds a header. Asserts that it is no Set-Cookie, for which there is set(), and that the response is not to be
+    /// made later: what `work` gives takes its place as a whole.
     Response& with(std::string name, std::string value) &;
     Response&& with(std::string name, std::string value) &&;
     /// Adds Set-Cookie and keeps the response private: caches do store what sets cookies (RFC 9111, 7.3). Asserts that

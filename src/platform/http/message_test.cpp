@@ -118,6 +118,33 @@ TEST(Responses, ArePrivateInOneWay) {
     EXPECT_DEATH(static_cast<void>(prepared.keep_private()), "kept for all");
 }
 
+TEST(Responses, MayBeMadeLater) {
+    EXPECT_FALSE(Response::text(200, "now").work);
+    int made = 0;
+    Response later = Response::later([&made] { return Response::text(200, "made " + std::to_string(++made)); });
+    ASSERT_TRUE(later.work);
+    later.once_made([](Response& response) { response.with("A", "b"); });
+    later.once_made([](Response& response) { response.with("C", "d"); });
+    EXPECT_EQ(made, 0);
+    const Response response = later.work();
+    EXPECT_EQ(*response.body, "made 1");
+    ASSERT_EQ(response.headers.size(), 2U);
+    EXPECT_EQ(response.headers[0].name, "A");
+    EXPECT_EQ(response.headers[1].name, "C");
+
+    Response now = Response::text(200, "now");
+    now.once_made([](Response& changed) { changed.with("A", "b"); });
+    EXPECT_EQ(now.headers.size(), 1U) << "at once";
+}
+
+TEST(Responses, HaveNothingElseWhenTheyAreMadeLater) {
+    Response later = Response::later([] { return Response::text(200, "made"); });
+    EXPECT_DEATH(later.with("A", "b"), "belong to the answer that is made later");
+    EXPECT_DEATH(later.keep_private(), "belong to the answer that is made later");
+    EXPECT_DEATH(static_cast<void>(std::move(later).prepare()), "made later is not kept");
+    EXPECT_DEATH(static_cast<void>(Response::later({})), "made by something");
+}
+
 TEST(Responses, AssertTheirHeaders) {
     Response response;
     EXPECT_DEATH(response.with("A", "b\r\nSet-Cookie: c"), "no CR, LF or NUL");

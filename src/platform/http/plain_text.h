@@ -12,6 +12,9 @@ namespace interregio::http {
 /// The same letters of ASCII, whatever their case: how HTTP compares names (RFC 9110, 5.1).
 [[nodiscard]] bool equal_without_case(std::string_view one, std::string_view other);
 
+/// Without spaces and tabs at both ends (RFC 9110, 5.6.3).
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
 /// A character that names of headers and methods are made of (RFC 9110, 5.6.2).
 [[nodiscard]] bool is_token_character(char c);
 

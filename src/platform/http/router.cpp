@@ -85,20 +85,29 @@ void PathParameters::set(std::string name, std::string value) {
     values_.emplace_back(std::move(name), std::move(value));
 }
 
-void Router::get(std::string_view pattern, Handler handler) { add(Method::get, pattern, std::move(handler)); }
-
-void Router::post(std::string_view pattern, Handler handler, std::size_t body_bytes) {
-    add(Method::post, pattern, std::move(handler), body_bytes);
+void Router::get(std::string_view pattern, Access access, Handler handler) {
+    add(Method::get, pattern, access, std::move(handler));
 }
 
-void Router::options(std::string_view pattern, Handler handler) { add(Method::options, pattern, std::move(handler)); }
+void Router::post(std::string_view pattern, Access access, Handler handler, std::size_t body_bytes) {
+    add(Method::post, pattern, access, std::move(handler), body_bytes);
+}
+
+void Router::options(std::string_view pattern, Access access, Handler handler) {
+    add(Method::options, pattern, access, std::move(handler));
+}
+
+void Router::guard(Guard guard) {
+    INTERREGIO_ASSERT(guard && !guard_, "a routing table has one guard");
+    guard_ = std::move(guard);
+}
 
 void Router::not_found(std::function<Response(const Request&)> handler) { not_found_ = std::move(handler); }
 
-void Router::add(Method method, std::string_view pattern, Handler handler, std::size_t body_bytes) {
+void Router::add(Method method, std::string_view pattern, Access access, Handler handler, std::size_t body_bytes) {
     INTERREGIO_ASSERT(pattern.starts_with('/'), "a pattern begins with a slash");
     INTERREGIO_ASSERT(handler, "a route has a handler");
-    Route route{method, {}, std::move(handler), body_bytes};
+    Route route{method, {}, access, std::move(handler), body_bytes};
     std::set<std::string_view> names;
     for (const std::string_view segment : split(pattern)) {
         if (is_placeholder(segment)) {
@@ -119,6 +128,12 @@ void Router::add(Method method, std::string_view pattern, Handler handler, std::
     routes_.insert(place, std::move(route));
 }
 
+std::optional<Response> Router::refused(const Request& request, const Access& access) const {
+    if (access.is_anyone()) return std::nullopt;
+    INTERREGIO_ASSERT(guard_, "a route that is not for anyone has a guard");
+    return guard_(request, access);
+}
+
 Response Router::answer(const Request& request) const {
     const std::vector<std::string_view> path = split(request.path);
     const Method method = request.method == Method::head ? Method::get : request.method;
@@ -126,6 +141,7 @@ Response Router::answer(const Request& request) const {
     for (const Route& route : routes_) {
         if (!matches(route.segments, path)) continue;
         if (route.method == method) {
+            if (auto refusal = refused(request, route.access)) return std::move(*refusal);
             PathParameters parameters;
             for (std::size_t index = 0; index < path.size(); ++index) {
                 const std::string& segment = route.segments[index];
@@ -150,13 +166,13 @@ std::optional<std::size_t> Router::body_limit(const Request& request) const {
     return found->body_bytes;
 }
 
-std::vector<std::string> Router::patterns() const {
-    std::vector<std::string> patterns;
+std::vector<RegisteredRoute> Router::routes() const {
+    std::vector<RegisteredRoute> routes;
     for (const Route& route : routes_) {
         const auto names = names_of(route.method);
-        patterns.push_back(std::string(names.substr(0, names.find(','))) + " " + join(route.segments));
+        routes.push_back({std::string(names.substr(0, names.find(','))), join(route.segments), route.access});
     }
-    return patterns;
+    return routes;
 }
 
 } // namespace interregio::http

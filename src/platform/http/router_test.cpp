@@ -29,15 +29,22 @@ std::string_view allowed(const Response& response) {
     return "none";
 }
 
+/// "GET /{language}/timeline".
+std::vector<std::string> table(const Router& router) {
+    std::vector<std::string> lines;
+    for (const RegisteredRoute& route : router.routes()) lines.push_back(route.method + " " + route.pattern);
+    return lines;
+}
+
 TEST(Router, FindsLiteralsBeforePlaceholders) {
     Router router;
-    router.get("/{a}/{b}", says("two"));
-    router.get("/{a}/y", says("right"));
-    router.get("/x/{b}", says("left"));
-    router.get("/x/y", says("both"));
-    router.get("/{a}", says("one"));
-    router.get("/x", says("x"));
-    router.get("/", says("root"));
+    router.get("/{a}/{b}", Access::anyone(), says("two"));
+    router.get("/{a}/y", Access::anyone(), says("right"));
+    router.get("/x/{b}", Access::anyone(), says("left"));
+    router.get("/x/y", Access::anyone(), says("both"));
+    router.get("/{a}", Access::anyone(), says("one"));
+    router.get("/x", Access::anyone(), says("x"));
+    router.get("/", Access::anyone(), says("root"));
     EXPECT_EQ(answer(router, "/"), "root");
     EXPECT_EQ(answer(router, "/x"), "x");
     EXPECT_EQ(answer(router, "/z"), "one");
@@ -49,18 +56,18 @@ TEST(Router, FindsLiteralsBeforePlaceholders) {
 
 TEST(Router, PrefersTheLeftmostLiteralWhateverTheOrderOfRegistration) {
     Router router;
-    router.get("/x/{b}", says("left"));
-    router.get("/{a}/y", says("right"));
+    router.get("/x/{b}", Access::anyone(), says("left"));
+    router.get("/{a}/y", Access::anyone(), says("right"));
     EXPECT_EQ(answer(router, "/x/y"), "left");
     Router reversed;
-    reversed.get("/{a}/y", says("right"));
-    reversed.get("/x/{b}", says("left"));
+    reversed.get("/{a}/y", Access::anyone(), says("right"));
+    reversed.get("/x/{b}", Access::anyone(), says("left"));
     EXPECT_EQ(answer(reversed, "/x/y"), "left");
 }
 
 TEST(Router, GivesThePlaceholdersToTheHandler) {
     Router router;
-    router.get("/{language}/orte/{place}", [](const Request&, const PathParameters& parameters) {
+    router.get("/{language}/orte/{place}", Access::anyone(), [](const Request&, const PathParameters& parameters) {
         return Response::text(200, parameters.at("language") + "|" + parameters.at("place"));
     });
     EXPECT_EQ(answer(router, "/de/orte/Gelsenkirchen Süd"), "de|Gelsenkirchen Süd");
@@ -69,7 +76,7 @@ TEST(Router, GivesThePlaceholdersToTheHandler) {
 
 TEST(Router, TakesOneNonEmptySegmentForAPlaceholder) {
     Router router;
-    router.get("/a/{b}", says("found"));
+    router.get("/a/{b}", Access::anyone(), says("found"));
     EXPECT_EQ(answer(router, "/a/b"), "found");
     for (const std::string path : {"/a", "/a/", "/a/b/", "/a/b/c", "//b", "/A/b", "/a//b", "/a//"})
         EXPECT_EQ(answer(router, path), "404") << path;
@@ -77,8 +84,8 @@ TEST(Router, TakesOneNonEmptySegmentForAPlaceholder) {
 
 TEST(Router, KnowsASlashAtTheEnd) {
     Router router;
-    router.get("/{language}/", says("with"));
-    router.get("/feed", says("without"));
+    router.get("/{language}/", Access::anyone(), says("with"));
+    router.get("/feed", Access::anyone(), says("without"));
     EXPECT_EQ(answer(router, "/de/"), "with");
     EXPECT_EQ(answer(router, "/de"), "404");
     EXPECT_EQ(answer(router, "/feed"), "without");
@@ -88,16 +95,16 @@ TEST(Router, KnowsASlashAtTheEnd) {
 
 TEST(Router, AnswersHeadWithTheHandlerOfGet) {
     Router router;
-    router.get("/a", says("page"));
+    router.get("/a", Access::anyone(), says("page"));
     EXPECT_EQ(answer(router, "/a", Method::head), "page");
 }
 
 TEST(Router, AllowsOnlyWhatIsRegistered) {
     Router router;
-    router.get("/read", says("r"));
-    router.post("/write", says("w"));
-    router.get("/both", says("get"));
-    router.post("/both", says("post"));
+    router.get("/read", Access::anyone(), says("r"));
+    router.post("/write", Access::anyone(), says("w"));
+    router.get("/both", Access::anyone(), says("get"));
+    router.post("/both", Access::anyone(), says("post"));
     EXPECT_EQ(answer(router, "/both"), "get");
     EXPECT_EQ(answer(router, "/both", Method::post), "post");
 
@@ -113,10 +120,10 @@ TEST(Router, AllowsOnlyWhatIsRegistered) {
 
 TEST(Router, KnowsHowLargeABodyARouteTakes) {
     Router router;
-    router.get("/picture", says("form"));
-    router.post("/picture", says("taken"), 5'000'000);
-    router.post("/{name}", says("changed"), 1'000);
-    router.post("/plain", says("changed"));
+    router.get("/picture", Access::anyone(), says("form"));
+    router.post("/picture", Access::anyone(), says("taken"), 5'000'000);
+    router.post("/{name}", Access::anyone(), says("changed"), 1'000);
+    router.post("/plain", Access::anyone(), says("changed"));
     const auto limit = [&](Method method, std::string path) {
         return router.body_limit(request(method, std::move(path)));
     };
@@ -130,8 +137,8 @@ TEST(Router, KnowsHowLargeABodyARouteTakes) {
 
 TEST(Router, TriesAPlaceholderWhenTheLiteralHasOtherMethods) {
     Router router;
-    router.get("/a/new", says("form"));
-    router.post("/a/{id}", says("change"));
+    router.get("/a/new", Access::anyone(), says("form"));
+    router.post("/a/{id}", Access::anyone(), says("change"));
     EXPECT_EQ(answer(router, "/a/new", Method::post), "change");
     EXPECT_EQ(answer(router, "/a/new"), "form");
     EXPECT_EQ(allowed(router.answer(request(Method::other, "/a/new"))), "GET, HEAD, POST");
@@ -139,14 +146,14 @@ TEST(Router, TriesAPlaceholderWhenTheLiteralHasOtherMethods) {
 
 TEST(Router, AnswersOptionsOnlyWhereItIsRegistered) {
     Router router;
-    router.get("/data", says("data"));
-    router.options("/data", says("preflight"));
-    router.get("/page", says("page"));
+    router.get("/data", Access::anyone(), says("data"));
+    router.options("/data", Access::anyone(), says("preflight"));
+    router.get("/page", Access::anyone(), says("page"));
     EXPECT_EQ(answer(router, "/data", Method::options), "preflight");
     EXPECT_EQ(answer(router, "/data"), "data");
     EXPECT_EQ(allowed(router.answer(request(Method::post, "/data"))), "GET, HEAD, OPTIONS");
     EXPECT_EQ(allowed(router.answer(request(Method::options, "/page"))), "GET, HEAD");
-    EXPECT_EQ(router.patterns(), (std::vector<std::string>{"GET /data", "OPTIONS /data", "GET /page"}));
+    EXPECT_EQ(table(router), (std::vector<std::string>{"GET /data", "OPTIONS /data", "GET /page"}));
 }
 
 TEST(Router, AsksTheSiteForItsNotFoundPage) {
@@ -158,32 +165,112 @@ TEST(Router, AsksTheSiteForItsNotFoundPage) {
 
 TEST(Router, LetsExceptionsPass) {
     Router router;
-    router.get("/a", [](const Request&, const PathParameters&) -> Response { throw std::runtime_error("broken"); });
+    router.get("/a", Access::anyone(),
+               [](const Request&, const PathParameters&) -> Response { throw std::runtime_error("broken"); });
     EXPECT_THROW(static_cast<void>(answer(router, "/a")), std::runtime_error);
 }
 
 TEST(Router, ListsItsPatternsInTheOrderOfTrying) {
     Router router;
-    router.get("/{language}/timeline", says(""));
-    router.post("/healthz", says(""));
-    router.get("/", says(""));
-    router.get("/{language}/", says(""));
-    EXPECT_EQ(router.patterns(),
+    router.get("/{language}/timeline", Access::anyone(), says(""));
+    router.post("/healthz", Access::anyone(), says(""));
+    router.get("/", Access::anyone(), says(""));
+    router.get("/{language}/", Access::anyone(), says(""));
+    EXPECT_EQ(table(router),
               (std::vector<std::string>{"POST /healthz", "GET /", "GET /{language}/timeline", "GET /{language}/"}));
+}
+
+template <class Table>
+concept TakesRoutesForNobodyInParticular = requires(Table router, Handler handler) { router.get("/", handler); } ||
+                                           requires(Table router, Handler handler) { router.post("/", handler); } ||
+                                           requires(Table router, Handler handler) { router.options("/", handler); };
+static_assert(!TakesRoutesForNobodyInParticular<Router>, "who may ask for a route has no default");
+
+TEST(Router, AsksTheGuardAboutWhatIsNotForAnyone) {
+    Router router;
+    std::vector<std::string> asked;
+    int handled = 0;
+    const auto counts = [&](const Request&, const PathParameters&) {
+        ++handled;
+        return Response::text(200, "page");
+    };
+    router.get("/open", Access::anyone(), counts);
+    router.get("/own", Access::signed_in(), counts);
+    router.post("/texts/{id}", Access::role(Need::editor), counts);
+    router.guard([&](const Request& request, const Access& access) -> std::optional<Response> {
+        asked.push_back(request.path + " " + std::string(access.name()));
+        if (request.header("Cookie")) return std::nullopt;
+        return Response::text(403, "no");
+    });
+    EXPECT_EQ(answer(router, "/open"), "page");
+    EXPECT_TRUE(asked.empty());
+    EXPECT_EQ(answer(router, "/own"), "403");
+    EXPECT_EQ(answer(router, "/own", Method::head), "403");
+    EXPECT_EQ(answer(router, "/texts/7", Method::post), "403");
+    EXPECT_EQ(handled, 1) << "no handler was called";
+    EXPECT_EQ(asked, (std::vector<std::string>{"/own signed_in", "/own signed_in", "/texts/7 editor"}));
+
+    Request signed_in = request(Method::post, "/texts/7");
+    signed_in.headers.push_back({"Cookie", "yes"});
+    EXPECT_EQ(*router.answer(signed_in).body, "page");
+    EXPECT_EQ(answer(router, "/own", Method::post), "405") << "for which nobody needs to be asked";
+    EXPECT_EQ(answer(router, "/none"), "404");
+    EXPECT_EQ(asked.size(), 4U);
+}
+
+TEST(Router, AnswersNothingUnguardedThatIsNotForAnyone) {
+    Router router;
+    router.get("/open", Access::anyone(), says("page"));
+    router.get("/own", Access::signed_in(), says("secret"));
+    EXPECT_EQ(answer(router, "/open"), "page");
+    EXPECT_DEATH(static_cast<void>(answer(router, "/own")), "has a guard");
+    const auto pass = [](const Request&, const Access&) { return std::optional<Response>(); };
+    EXPECT_DEATH(router.guard({}), "one guard");
+    router.guard(pass);
+    EXPECT_EQ(answer(router, "/own"), "secret");
+    EXPECT_DEATH(router.guard(pass), "one guard");
+}
+
+TEST(Router, TellsForWhomEachRouteIs) {
+    Router router;
+    router.get("/b", Access::anyone(), says(""));
+    router.post("/b", Access::role(Need::publisher), says(""));
+    router.options("/a/{x}", Access::signed_in(), says(""));
+    const std::vector<RegisteredRoute> expected{{"GET", "/b", Access::anyone()},
+                                                {"POST", "/b", Access::role(Need::publisher)},
+                                                {"OPTIONS", "/a/{x}", Access::signed_in()}};
+    EXPECT_EQ(router.routes(), expected);
+}
+
+TEST(Access, HasANameAndIsCompared) {
+    EXPECT_EQ(Access::anyone().name(), "anyone");
+    EXPECT_EQ(Access::signed_in().name(), "signed_in");
+    EXPECT_EQ(Access::role(Need::reader).name(), "reader");
+    EXPECT_EQ(Access::role(Need::editor).name(), "editor");
+    EXPECT_EQ(Access::role(Need::publisher).name(), "publisher");
+    EXPECT_EQ(Access::role(Need::administrator).name(), "administrator");
+    EXPECT_EQ(Access::role(Need::editor), Access::role(Need::editor));
+    EXPECT_NE(Access::role(Need::editor), Access::role(Need::reader));
+    EXPECT_NE(Access::role(Need::reader), Access::signed_in());
+    EXPECT_NE(Access::anyone(), Access::signed_in());
+    EXPECT_TRUE(Access::anyone().is_anyone());
+    EXPECT_FALSE(Access::signed_in().is_anyone());
+    EXPECT_EQ(Access::signed_in().need(), std::nullopt);
+    EXPECT_EQ(Access::role(Need::editor).need(), Need::editor);
 }
 
 TEST(Router, AssertsThatPatternsMakeSense) {
     Router router;
-    router.get("/a/{b}", says(""));
-    router.post("/a/{b}", says(""));
-    EXPECT_DEATH(router.get("/a/{b}", says("")), "registered once");
-    EXPECT_DEATH(router.get("/a/{c}", says("")), "registered once");
-    EXPECT_DEATH(router.get("a", says("")), "begins with a slash");
-    EXPECT_DEATH(router.get("", says("")), "begins with a slash");
+    router.get("/a/{b}", Access::anyone(), says(""));
+    router.post("/a/{b}", Access::anyone(), says(""));
+    EXPECT_DEATH(router.get("/a/{b}", Access::anyone(), says("")), "registered once");
+    EXPECT_DEATH(router.get("/a/{c}", Access::anyone(), says("")), "registered once");
+    EXPECT_DEATH(router.get("a", Access::anyone(), says("")), "begins with a slash");
+    EXPECT_DEATH(router.get("", Access::anyone(), says("")), "begins with a slash");
     for (const std::string_view pattern : {"/{}", "/{a", "/a}", "/{a}b", "/b{a}", "/{a}{b}"})
-        EXPECT_DEATH(router.get(pattern, says("")), "whole segment") << pattern;
-    EXPECT_DEATH(router.get("/{a}/{a}", says("")), "occurs once");
-    EXPECT_DEATH(router.get("/x", {}), "has a handler");
+        EXPECT_DEATH(router.get(pattern, Access::anyone(), says("")), "whole segment") << pattern;
+    EXPECT_DEATH(router.get("/{a}/{a}", Access::anyone(), says("")), "occurs once");
+    EXPECT_DEATH(router.get("/x", Access::anyone(), {}), "has a handler");
 }
 
 } // namespace

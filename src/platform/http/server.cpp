@@ -32,16 +32,26 @@ Response failure(const Shared& shared, const Request& request, const std::except
     }
 }
 
+template <class Make> Response made_by(const Make& make, const Shared& shared, const Request& request) {
+    try {
+        return make();
+    } catch (const std::exception& error) {
+        return failure(shared, request, error);
+    } catch (...) {
+        return failure(shared, request, std::runtime_error("something that is no std::exception was thrown"));
+    }
+}
+
 } // namespace
 
 Response Shared::answer(const Request& request) const noexcept {
-    try {
-        return make_answer(request);
-    } catch (const std::exception& error) {
-        return failure(*this, request, error);
-    } catch (...) {
-        return failure(*this, request, std::runtime_error("something that is no std::exception was thrown"));
-    }
+    return made_by([&] { return make_answer(request); }, *this, request);
+}
+
+Response Shared::answer_later(const Request& request, const std::function<Response()>& work) const noexcept {
+    Response response = made_by(work, *this, request);
+    INTERREGIO_ASSERT(!response.work, "what is made later is made at once then");
+    return response;
 }
 
 RequestReader::Limits Shared::limits() const {
@@ -98,6 +108,8 @@ void Server::stop_on(std::initializer_list<int> signals) {
 
 void Server::run() {
     INTERREGIO_ASSERT(!state_->workers.empty(), "a server listens before it runs");
+    SlowPool slow(state_->shared.options.slow_threads, state_->shared.options.slow_waiting); // outlives the workers
+    state_->shared.slow = &slow;
     std::vector<std::jthread> threads;
     try {
         for (std::size_t index = 1; index < state_->workers.size(); ++index)

@@ -27,6 +27,10 @@ struct ServerOptions {
     std::size_t max_headers = 100;
     std::size_t max_body_bytes = 64 * 1024; ///< unless limit_bodies() says otherwise
     std::size_t max_connections = 12'000;   ///< further clients are refused with 503 and closed
+    /// Threads for answers that are made later (Response::later), of lower priority, so that pages go before; 0 for a
+    /// server that gives no such answers (asserted).
+    unsigned slow_threads = 1;
+    std::size_t slow_waiting = 64; ///< such answers that may wait for a thread; more get 503 with Retry-After: 1
 
     // A time-out ends up to one second later than it says: connections are looked at once a second.
     std::chrono::seconds header_timeout{10};   ///< from the first byte of a request to the end of its header
@@ -43,7 +47,7 @@ struct Exchange {
     std::string_view path;
     int status;
     std::size_t body_bytes;             ///< sent, so 0 for HEAD
-    std::chrono::microseconds duration; ///< from the end of the request to the answer being made
+    std::chrono::microseconds duration; ///< from the end of the request to the answer being made, also later
 };
 
 class Server {
@@ -53,8 +57,9 @@ class Server {
     using Failed = std::function<Response(const Request&, const std::exception&)>;
 
     /// `answer` is called on the server's threads, several at a time; while it runs, the other connections of that
-    /// thread wait. What it throws is given to `failed`, which makes the 500 response and logs. `observe` may be empty;
-    /// it is called just before a response is sent. Protocol errors are answered by the server itself with 400, 408,
+    /// thread wait: what takes long is answered by Response::later(). What it throws is given to `failed`, which makes
+    /// the 500 response and logs, on the thread where it was thrown. `observe` may be empty; it is called just before a
+    /// response is sent. Protocol errors are answered by the server itself with 400, 408,
     /// 413, 414, 417, 431, 501, 503 or 505, a line of plain text, and the connection is closed.
     Server(ServerOptions options, Answer answer, Failed failed, Observe observe);
     ~Server();
@@ -76,7 +81,8 @@ class Server {
     /// listen(), before run().
     void stop_on(std::initializer_list<int> signals);
     /// Serves until stop() was called and running answers are finished or shutdown_timeout has passed. Blocks. Once.
-    /// A call of `answer` that never returns is waited for nevertheless.
+    /// A call of `answer` that never returns is waited for nevertheless, and so is the work of an answer that is made
+    /// later, once it has begun. What has not begun in time is not begun any more.
     void run();
     /// Stops accepting, closes idle connections, lets running answers finish. After listen(). Safe from any thread; may
     /// be called more than once.

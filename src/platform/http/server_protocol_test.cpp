@@ -42,6 +42,18 @@ TEST(ServerProtocol, SaysTheDate) {
     EXPECT_TRUE(found) << response.head;
 }
 
+TEST(ServerProtocol, TellsWhoIsAtTheOtherEnd) {
+    const auto tell = [](const Request& request) { return Response::text(200, request.peer); };
+    const RunningServer server(tell);
+    RawClient client(server.port());
+    EXPECT_EQ(client.ask(get("/")).body, "127.0.0.1");
+    EXPECT_EQ(client.ask(get("/", "X-Forwarded-For: 203.0.113.9\r\n")).body, "127.0.0.1");
+    ServerOptions both;
+    both.address = "::";
+    const RunningServer dual(tell, both);
+    EXPECT_EQ(RawClient(dual.port()).ask(get("/")).body, "127.0.0.1") << "not ::ffff:127.0.0.1";
+}
+
 TEST(ServerProtocol, RefusesEverySampleAndCloses) {
     std::atomic<int> calls = 0;
     const RunningServer server([&](const Request& request) {
@@ -185,9 +197,9 @@ TEST(ServerProtocol, TakesBodiesAsLargeAsTheirRoute) {
     const Handler tells = [](const Request& request, const PathParameters&) {
         return Response::text(200, std::to_string(request.body.size()));
     };
-    router.post("/large", tells, 200'000);
-    router.post("/small", tells, 10);
-    router.post("/plain", tells);
+    router.post("/large", Access::anyone(), tells, 200'000);
+    router.post("/small", Access::anyone(), tells, 10);
+    router.post("/plain", Access::anyone(), tells);
     const RunningServer server([&](const Request& request) { return router.answer(request); }, {}, {}, {},
                                [&](const Request& request) { return router.body_limit(request); });
     const auto ask = [&](const std::string& path, std::size_t bytes) {

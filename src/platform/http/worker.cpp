@@ -62,7 +62,7 @@ struct Connection;
 using Hook = intrusive::list_base_hook<intrusive::link_mode<intrusive::auto_unlink>>;
 
 /// What a connection waits for.
-enum class Waiting { for_request, for_bytes, for_client };
+enum class Waiting { for_request, for_bytes, for_work, for_client };
 
 struct Connection : Hook {
     Connection(Socket accepted, RequestReader::Limits limits) : socket(std::move(accepted)), reader(limits) {}
@@ -86,6 +86,24 @@ class Counted {
     std::atomic<std::size_t>& counter_;
     std::size_t before_;
 };
+
+/// The other end of a connection, as Request::peer has it; empty when it has gone already.
+std::string peer_of(const Socket& socket) {
+    ErrorCode error;
+    const tcp::endpoint end = socket.remote_endpoint(error);
+    if (error) return {};
+    const net::ip::address address = end.address();
+    if (!address.is_v6()) return address.to_string();
+    net::ip::address_v6 v6 = address.to_v6();
+    if (v6.is_v4_mapped()) return net::ip::make_address_v4(net::ip::v4_mapped, v6).to_string();
+    v6.scope_id(0); // the zone is a name of ours, not part of the address
+    return v6.to_string();
+}
+
+Request from_peer(Request request, const std::string& peer) {
+    request.peer = peer;
+    return request;
+}
 
 enum class Sharing { exclusive, with_other_threads };
 
@@ -163,6 +181,7 @@ struct Worker::State {
             co_await sweep_timer.async_wait(completion);
             const auto now = Steady::now();
             const bool out_of_patience = stop_deadline && *stop_deadline <= now;
+            if (out_of_patience) shared.slow->drop_waiting();
             for (Connection& connection : connections) {
                 ErrorCode ignored;
                 if (out_of_patience)
@@ -190,11 +209,14 @@ struct Worker::State {
             co_return;
         }
 
+        const std::string peer = peer_of(connection.socket);
         std::string head;
         while (co_await receive(connection)) {
-            const Request request = connection.reader.take();
+            const Request request = from_peer(connection.reader.take(), peer);
             const auto begun = Steady::now();
-            const Response response = shared.answer(request);
+            Response response = shared.answer(request);
+            if (const std::function<Response()> work = std::move(response.work))
+                response = co_await make_later(connection, request, work);
             const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - begun);
 
             const Persistence persistence = shared.stopping ? Persistence::close : connection.reader.persistence();
@@ -211,6 +233,25 @@ struct Worker::State {
                 co_return;
             }
         }
+    }
+
+    /// Has a slow thread do the work, while this one serves others. The client is not listened to meanwhile, so one
+    /// that goes away is noticed when the answer is sent. There is no deadline: what waits is bounded, what runs comes
+    /// to its end. The references of the job are to this coroutine, which does not end before the job was done or
+    /// dropped.
+    Task<Response> make_later(Connection& connection, const Request& request, const std::function<Response()>& work) {
+        connection.waiting = Waiting::for_work;
+        connection.deadline = Steady::time_point::max();
+        std::optional<Response> response;
+        Timer finished(context, Steady::time_point::max());
+        const bool taken = shared.slow->submit([&, this](SlowPool::Fate fate) {
+            if (fate == SlowPool::Fate::begun) response = shared.answer_later(request, work);
+            // Runs on this thread, so not before it waits; and nothing here may be touched after it.
+            net::post(context, [timer = &finished] { timer->cancel(); });
+        });
+        if (taken) co_await finished.async_wait(completion);
+        if (!response) response = Response::text(503, "503 Service Unavailable\n").with("Retry-After", "1");
+        co_return std::move(*response);
     }
 
     /// Reads until a request is whole. False when the connection is finished; the client was then told why.

@@ -3,6 +3,7 @@
 
 #include "platform/http/request_reader.h"
 #include "platform/http/server.h"
+#include "platform/http/slow_pool.h"
 
 #include <atomic>
 #include <chrono>
@@ -14,19 +15,22 @@
 
 namespace interregio::http {
 
-/// What all threads share: constant while they run, but for the counters.
+/// What all threads share: constant while they run, but for the counters and what is safe from any thread.
 struct Shared {
     ServerOptions options;
     Server::Answer make_answer;
     Server::Failed failed;
     Server::Observe observe;
-    BodyLimit body_limit; ///< empty for max_body_bytes everywhere
+    BodyLimit body_limit;     ///< empty for max_body_bytes everywhere
+    SlowPool* slow = nullptr; ///< there while the server runs
     std::atomic<bool> stopping = false;
     std::atomic<std::size_t> connections = 0;
     std::atomic<std::size_t> turned_away = 0; ///< clients over the limit who are being told so
 
     /// Never throws: what make_answer throws is given to `failed`, and what that throws becomes a plain 500.
     [[nodiscard]] Response answer(const Request& request) const noexcept;
+    /// The same for an answer that is made later: calls `work`. On a slow thread.
+    [[nodiscard]] Response answer_later(const Request& request, const std::function<Response()>& work) const noexcept;
     [[nodiscard]] RequestReader::Limits limits() const;
 };
 

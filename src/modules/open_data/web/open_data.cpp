@@ -84,11 +84,12 @@ http::Response OpenData::answer(const http::Request& request, const http::PathPa
 }
 
 void OpenData::add(http::Router& router, const std::string& pattern, Make make) {
-    router.get(pattern,
+    router.get(pattern, http::Access::anyone(),
                [this, make = std::move(make)](const http::Request& request, const http::PathParameters& parameters) {
                    return answer(request, parameters, make);
                });
-    router.options(pattern, [](const http::Request&, const http::PathParameters&) { return preflight(); });
+    router.options(pattern, http::Access::anyone(),
+                   [](const http::Request&, const http::PathParameters&) { return preflight(); });
 }
 
 OpenData::Made OpenData::list(Context& context, const Collection& collection, const http::Request& request) const {
@@ -171,8 +172,8 @@ void OpenData::add_refusals(http::Router& router) {
         return http::Response::redirect(303, portal::web::Paths(Catalogue::nearest(language)).data())
             .with("Vary", "Accept-Language");
     };
-    router.get("/api/v1/terms", explain);
-    router.get("/api/v1/problems/{name}", explain);
+    router.get("/api/v1/terms", http::Access::anyone(), explain);
+    router.get("/api/v1/problems/{name}", http::Access::anyone(), explain);
     const auto refuse = [](Context& context, const http::Request& request, const auto&) -> Made {
         return response_of(nothing_there(request.path), request, context.base_url());
     };

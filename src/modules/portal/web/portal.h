@@ -46,7 +46,8 @@ class Portal {
     /// Where answers are kept, for routes that others add.
     [[nodiscard]] AnswerCache& answers() { return answers_; }
 
-    /// For every answer of the server, whoever made it: adds the security headers. Answers that are kept have them.
+    /// For every answer of the server, whoever made it: adds the security headers, once it is made. Answers that are
+    /// kept have them.
     void protect(http::Response& response) const;
 
     /// The page for a request that failed with an exception. Reads no database. `reference` finds it in the log.

@@ -96,26 +96,28 @@ void Portal::add_assets(http::Router& router) {
                                                                    for_ever,
                                                                    std::string(assets_.brotli_of(name))},
                                                        db::ReadSet{}, finish);
-        router.get(assets_.url(name).text(), [kept = std::move(kept)](const http::Request& request, const auto&) {
-            return kept->response(request);
-        });
+        router.get(
+            assets_.url(name).text(), http::Access::anyone(),
+            [kept = std::move(kept)](const http::Request& request, const auto&) { return kept->response(request); });
     }
     if (assets_.has("icons/favicon.svg"))
-        router.get("/favicon.ico", [location = assets_.url("icons/favicon.svg").text()](const auto&, const auto&) {
-            return http::Response::redirect(302, location);
-        });
+        router.get("/favicon.ico", http::Access::anyone(),
+                   [location = assets_.url("icons/favicon.svg").text()](const auto&, const auto&) {
+                       return http::Response::redirect(302, location);
+                   });
 }
 
 void Portal::add_site_files(http::Router& router) {
-    router.get("/media/{hash}/{name}",
+    router.get("/media/{hash}/{name}", http::Access::anyone(),
                [this](const auto& request, const auto& parameters) { return media(request, parameters); });
-    router.get("/pictures/{mark}/{name}",
+    router.get("/pictures/{mark}/{name}", http::Access::anyone(),
                [this](const auto& request, const auto& parameters) { return rendition(request, parameters); });
-    router.get("/sitemap.xml", [this](const auto& request, const auto&) { return sitemap_file(request, {}); });
-    router.get("/sitemap/{part}", [this](const auto& request, const auto& parameters) {
+    router.get("/sitemap.xml", http::Access::anyone(),
+               [this](const auto& request, const auto&) { return sitemap_file(request, {}); });
+    router.get("/sitemap/{part}", http::Access::anyone(), [this](const auto& request, const auto& parameters) {
         return sitemap_file(request, parameters.at("part"));
     });
-    router.get("/robots.txt", [this](const auto& request, const auto&) {
+    router.get("/robots.txt", http::Access::anyone(), [this](const auto& request, const auto&) {
         return http::Response::text(200, "User-agent: *\nDisallow:\n\nSitemap: " + origin(request) + "/sitemap.xml\n");
     });
 }

@@ -72,10 +72,11 @@ http::Handler redirect_to(std::string location, int status) {
 } // namespace
 
 void Portal::add_page(http::Router& router, const Catalogue& words, const std::string& pattern, MakePage make) {
-    router.get(pattern, [this, &words, make = std::move(make)](const http::Request& request,
-                                                               const http::PathParameters& parameters) {
-        return page(words, make, request, parameters);
-    });
+    router.get(
+        pattern, http::Access::anyone(),
+        [this, &words, make = std::move(make)](const http::Request& request, const http::PathParameters& parameters) {
+            return page(words, make, request, parameters);
+        });
 }
 
 void Portal::add_record_page(http::Router& router, const Catalogue& words, RecordKind kind) {
@@ -93,7 +94,7 @@ void Portal::add_record_page(http::Router& router, const Catalogue& words, Recor
                 view, [&](const Paths& other, Language language) { return other.record(kind, slugs.at(language)); });
             return record_page(reading, view, kind, address->id, day_of(clock_.now()));
         });
-    router.get(paths.section(kind) + "/{slug}/",
+    router.get(paths.section(kind) + "/{slug}/", http::Access::anyone(),
                [paths, kind](const http::Request&, const http::PathParameters& parameters) {
                    return http::Response::redirect(301, paths.record(kind, parameters.at("slug")));
                });
@@ -103,7 +104,7 @@ void Portal::add_redirects(http::Router& router, const Catalogue& words) {
     const Paths paths(words);
     std::set<std::string> taken;
     const auto redirect = [&](const std::string& from, const std::string& to, int status) {
-        if (from != to && taken.insert(from).second) router.get(from, redirect_to(to, status));
+        if (from != to && taken.insert(from).second) router.get(from, http::Access::anyone(), redirect_to(to, status));
     };
     taken = {paths.timeline(), paths.contact(), paths.organisations(), paths.data(), paths.embedding()};
     for (const auto kind : {LegalPageKind::imprint, LegalPageKind::privacy, LegalPageKind::accessibility})
@@ -132,15 +133,17 @@ void Portal::add_redirects(http::Router& router, const Catalogue& words) {
             if (other.section(kind) == paths.section(kind) || here(other.section(kind)) == paths.section(kind) ||
                 !taken.insert(pattern).second)
                 continue;
-            router.get(pattern, [paths, kind](const http::Request&, const http::PathParameters& parameters) {
-                return http::Response::redirect(301, paths.record(kind, parameters.at("slug")));
-            });
+            router.get(pattern, http::Access::anyone(),
+                       [paths, kind](const http::Request&, const http::PathParameters& parameters) {
+                           return http::Response::redirect(301, paths.record(kind, parameters.at("slug")));
+                       });
         }
     }
 }
 
 void Portal::add_routes(http::Router& router) {
-    router.get("/", [this](const auto& request, const auto&) { return choose_language(request); });
+    router.get("/", http::Access::anyone(),
+               [this](const auto& request, const auto&) { return choose_language(request); });
     for (const Language spoken : Catalogue::spoken()) {
         const Catalogue& words = *Catalogue::find(spoken);
         const Paths paths(words);

@@ -53,19 +53,20 @@ http::Response Portal::search_suggestions(const Catalogue& words, const http::Re
 
 void Portal::add_search(http::Router& router, const Catalogue& words) {
     const Paths paths(words);
-    router.get(paths.search(), [this, &words](const auto& request, const auto&) { return search(words, request); });
-    router.get(paths.search_suggestions(),
+    router.get(paths.search(), http::Access::anyone(),
+               [this, &words](const auto& request, const auto&) { return search(words, request); });
+    router.get(paths.search_suggestions(), http::Access::anyone(),
                [this, &words](const auto& request, const auto&) { return search_suggestions(words, request); });
     const auto redirect = [location = paths.search()](const auto&, const auto&) {
         return http::Response::redirect(301, location);
     };
-    router.get(paths.search() + "/", redirect);
+    router.get(paths.search() + "/", http::Access::anyone(), redirect);
     // The word of another language under this one: somebody changed the language in the address by hand.
     std::set<std::string> taken{paths.search()};
     for (const Language language : Catalogue::spoken()) {
         const Paths other(*Catalogue::find(language));
         const auto here = paths.home() + other.search().substr(other.home().size());
-        if (taken.insert(here).second) router.get(here, redirect);
+        if (taken.insert(here).second) router.get(here, http::Access::anyone(), redirect);
     }
 }
 
