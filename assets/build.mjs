@@ -62,11 +62,12 @@ function takeOutIcons(css) {
 }
 
 // KERN's rules for components and tokens that no page uses are half of its style sheet. What pages can name is every
-// word of the templates and scripts; "kern-btn--" that a variable ends stands for all that begin so.
-function takeOutUnused(css) {
+// word of the templates and scripts; "kern-btn--" that a variable ends stands for all that begin so. Public pages do not
+// carry what only the workspace needs.
+function takeOutUnused(css, sheetFor) {
     const files = (folder, pattern) =>
         readdirSync(join(root, folder), { recursive: true }).filter((name) => pattern.test(name)).map((name) => readFileSync(join(root, folder, name), "utf8"));
-    const templates = [...files("src", /(?<!_test)\.(cpp|h)$/), ...files("assets/scripts", /\.ts$/)];
+    const templates = [...files("src", sheetFor === "workspace" ? /(?<!_test)\.(cpp|h)$/ : /^(?!modules\/workspace\/).*(?<!_test)\.(cpp|h)$/), ...files("assets/scripts", /\.ts$/)];
     const words = new Set(templates.flatMap((text) => text.match(/[\w-]+/g)));
     const beginnings = [...words].filter((word) => /^kern-.*-$/.test(word));
     const isUsed = (name) => !name.startsWith("kern-") || words.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
@@ -91,7 +92,7 @@ function takeOutUnusedTokens(css, ours) {
     return kept === css ? css : takeOutUnusedTokens(kept, ours);
 }
 
-const kernStyles = {
+const kernStyles = (sheetFor) => ({
     name: "kern-styles",
     setup(build) {
         build.onLoad({ filter: /\.scss$/ }, ({ path }) => {
@@ -100,22 +101,23 @@ const kernStyles = {
                 quietDeps: true,
                 charset: false,
             });
-            return { contents: takeOutIcons(takeOutUnused(css)), loader: "css" };
+            return { contents: takeOutIcons(takeOutUnused(css, sheetFor)), loader: "css" };
         });
     },
-};
+});
 
-async function buildStyles() {
+/** `name` is "portal" or "workspace", which has all of the former and its own. */
+async function buildStyles(name) {
     await esbuild.build({
-        entryPoints: [join(root, "assets/styles/portal.css")],
-        outfile: join(output, "portal.css"),
+        entryPoints: [join(root, `assets/styles/${name}.css`)],
+        outfile: join(output, `${name}.css`),
         bundle: true,
         minify: true,
         charset: "utf8",
         legalComments: "none",
         target: ["chrome115", "firefox115", "safari16.4"],
         external: ["./fonts/*", "./icons/*"],
-        plugins: [kernStyles],
+        plugins: [kernStyles(name)],
         logLevel: "warning",
     });
 }
@@ -200,11 +202,12 @@ function compress(folder) {
 
 // Only what this script makes: the folder may be anyone's.
 const scripts = (existsSync(output) ? readdirSync(output) : []).filter((name) => /\.js(\.br)?$/.test(name));
-for (const made of ["portal.css", "embed.css", "europe.svg"].flatMap((name) => [name, `${name}.br`]).concat("embed", "fonts", "icons", scripts)) {
+for (const made of ["portal.css", "workspace.css", "embed.css", "europe.svg"].flatMap((name) => [name, `${name}.br`]).concat("embed", "fonts", "icons", scripts)) {
     rmSync(join(output, made), { recursive: true, force: true });
 }
 mkdirSync(output, { recursive: true });
-await buildStyles();
+await buildStyles("portal");
+await buildStyles("workspace");
 await buildScripts();
 await buildEmbedding();
 await buildFonts();

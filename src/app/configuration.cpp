@@ -141,15 +141,41 @@ class Parser {
         show->add_option("KIND", show_.kind, words_.text("cli.argument.kind"))->required();
         show->add_option("KEY", show_.key, words_.text("cli.argument.key"))->required();
         show->add_option("--at", show_.at, words_.text("cli.option.at"))->check(CLI::PositiveNumber);
+        add_user();
         command("schema", schema_);
         command("routes", routes_);
         command("version", version_);
+    }
+
+    void add_user() {
+        CLI::App& user = *command("user");
+        user.require_subcommand(1);
+        const auto verb = [&](const std::string& name, auto& value) -> CLI::App& {
+            CLI::App& added = *user.add_subcommand(name, words_.text("cli.command.user." + name));
+            added.callback([this, &value] { invocation_.command = value; });
+            return added;
+        };
+        CLI::App& add = verb("add", user_add_);
+        add.add_option("--person", user_add_.person, words_.text("cli.option.person"))->required();
+        add.add_option("--organisation", user_add_.organisation, words_.text("cli.option.organisation"))->required();
+        add.add_option("--email", user_add_.email, words_.text("cli.option.email"))->required();
+        add.add_option("--role", user_add_.roles, words_.text("cli.option.role"))
+            ->check(CLI::IsMember({"reader", "editor", "publisher", "administrator"}))
+            ->capture_default_str();
+        add.add_option("--account-language", user_add_.language, words_.text("cli.option.account_language"));
+        add.add_flag("--demand-second-factor", user_add_.second_factor, words_.text("cli.option.second_factor"));
+        option(add, "--base-url", user_add_.base_url, "base_url");
+        CLI::App& link = verb("link", user_link_);
+        link.add_option("EMAIL", user_link_.email, words_.text("cli.argument.email"))->required();
+        option(link, "--base-url", user_link_.base_url, "base_url");
+        verb("list", user_list_);
     }
 
     void add_serve() {
         CLI::App& app = *command("serve", serve_);
         option(app, "--listen", listen_, "listen");
         option(app, "--base-url", serve_.base_url, "base_url");
+        option(app, "--key-file", serve_.key_file, "key_file");
         option(app, "--trusted-proxies", trusted_proxies_, "trusted_proxies");
         option(app, "--cache-megabytes", serve_.cache_megabytes, "cache_megabytes")->check(CLI::Range(0, 1'000'000));
         option(app, "--threads", serve_.server.threads, "threads")->check(CLI::Range(0, 256));
@@ -215,7 +241,9 @@ class Parser {
         if (dynamic_cast<const CLI::FileError*>(&error) != nullptr)
             return wrong("cli.no_config_file", what.substr(0, what.find(" was not")));
         if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-            if (!app_.get_subcommands().empty()) return wrong("cli.missing_argument", what.substr(0, what.find(' ')));
+            const bool command_missing = what.starts_with("A subcommand");
+            if (!app_.get_subcommands().empty() && !command_missing)
+                return wrong("cli.missing_argument", what.substr(0, what.find(' ')));
             const auto rest = app_.remaining();
             return rest.empty() ? wrong("cli.missing_command", {}) : wrong("cli.unknown_argument", rest.front());
         }
@@ -253,6 +281,9 @@ class Parser {
     BackupCommand backup_;
     RestoreCommand restore_;
     ShowCommand show_;
+    UserAddCommand user_add_;
+    UserLinkCommand user_link_;
+    UserListCommand user_list_;
     SchemaCommand schema_;
     RoutesCommand routes_;
     VersionCommand version_;

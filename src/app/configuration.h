@@ -33,8 +33,9 @@ struct ServeOptions {
     std::optional<ListenAddress> metrics; ///< where numbers and details about the server are shown; nowhere
     std::string base_url; ///< "https://partner.example", for canonical addresses; empty: those of the listener
     http::TrustedProxies trusted_proxies; ///< whose word is taken for the address of the client
-    std::size_t cache_megabytes = 64;     ///< bound of the answers that are kept in memory
-    bool pictures = true;                 ///< whether renditions of pictures are made while serving
+    std::string key_file; ///< what secrets of accounts are encrypted with; empty: the database's name and ".key"
+    std::size_t cache_megabytes = 64; ///< bound of the answers that are kept in memory
+    bool pictures = true;             ///< whether renditions of pictures are made while serving
     LogLevel log_level = LogLevel::info;
 };
 struct ImportCommand {
@@ -62,12 +63,27 @@ struct ShowCommand {
     std::string key;
     std::int64_t at = 0; ///< number of a journal entry; 0: now
 };
+struct UserAddCommand {
+    std::string person;       ///< key in the record
+    std::string organisation; ///< key in the record
+    std::string email;
+    std::vector<std::string> roles{"administrator"};
+    std::string language; ///< of the account; empty: the first of the site
+    bool second_factor = false;
+    std::string base_url = "http://127.0.0.1:8080";
+};
+struct UserLinkCommand {
+    std::string email;
+    std::string base_url = "http://127.0.0.1:8080";
+};
+struct UserListCommand {};
 struct SchemaCommand {};
 struct RoutesCommand {};
 struct VersionCommand {};
 
 using Command = std::variant<ServeOptions, ImportCommand, ExportCommand, CheckCommand, MigrateCommand, PicturesCommand,
-                             BackupCommand, RestoreCommand, ShowCommand, SchemaCommand, RoutesCommand, VersionCommand>;
+                             BackupCommand, RestoreCommand, ShowCommand, UserAddCommand, UserLinkCommand,
+                             UserListCommand, SchemaCommand, RoutesCommand, VersionCommand>;
 
 struct Invocation {
     CommonOptions common;

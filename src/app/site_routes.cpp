@@ -1,6 +1,7 @@
 #include "app/site_routes.h"
 
 #include "base/embedded_file.h"
+#include "modules/workspace/web/account_pages.h"
 
 namespace interregio {
 namespace {
@@ -29,10 +30,18 @@ class NoDisk : public db::DatabaseDisk {
 } // namespace
 
 void add_site_routes(http::Router& router, portal::web::Portal& portal, Monitoring& monitoring,
-                     open_data::web::OpenData& open_data) {
+                     open_data::web::OpenData& open_data, workspace::web::Workspace& workspace) {
+    router.guard([&workspace](const http::Request& request, const http::Access& access) {
+        return workspace.guard(request, access);
+    });
     portal.add_routes(router);
     monitoring.add_routes(router);
     open_data.add_routes(router);
+    workspace::web::add_sign_in_pages(workspace, router);
+    workspace::web::add_profile_pages(workspace, router);
+    workspace::web::add_second_factor_pages(workspace, router);
+    workspace::web::add_administration_pages(workspace, router);
+    workspace::web::add_event_pages(workspace, router);
 }
 
 std::vector<http::RegisteredRoute> site_routes(const Clock& clock) {
@@ -41,8 +50,11 @@ std::vector<http::RegisteredRoute> site_routes(const Clock& clock) {
     portal::web::Portal portal(database, clock, embedded::assets::files(), {});
     Monitoring monitoring(database, disk);
     open_data::web::OpenData open_data(portal, {});
+    const auto key = secrets::SealingKey::random();
+    accounts::SignIn sign_in(database, clock, key);
+    workspace::web::Workspace workspace(database, clock, sign_in, portal, {});
     http::Router router;
-    add_site_routes(router, portal, monitoring, open_data);
+    add_site_routes(router, portal, monitoring, open_data, workspace);
     return router.routes();
 }
 

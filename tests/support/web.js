@@ -3,7 +3,7 @@ import http from 'node:http';
 import net from 'node:net';
 
 /** Sends a request; gives { status, headers, body (Buffer), text }. Follows no redirect. */
-export function request(url, { method = 'GET', headers = {} } = {}) {
+export function request(url, { method = 'GET', headers = {}, body } = {}) {
   return new Promise((done, failed) => {
     const outgoing = http.request(url, { method, headers, agent: false }, (answer) => {
       const chunks = [];
@@ -16,7 +16,7 @@ export function request(url, { method = 'GET', headers = {} } = {}) {
     });
     outgoing.setTimeout(15_000, () => outgoing.destroy(new Error(`no answer from ${url}`)));
     outgoing.on('error', failed);
-    outgoing.end();
+    outgoing.end(body);
   });
 }
 

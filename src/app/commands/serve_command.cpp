@@ -7,20 +7,39 @@
 #include "app/site_routes.h"
 #include "base/embedded_file.h"
 #include "base/id.h"
+#include "modules/accounts/accounts.h"
 #include "modules/search/search_index.h"
 #include "platform/db/sqlite_database.h"
+#include "platform/secrets/key_file.h"
 
 #include <csignal>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 namespace interregio {
+namespace {
+
+/// The key of the file. One that is not there is made, unless there are secrets already that need the old one.
+std::expected<secrets::SealingKey, Refusal> sealing_key(db::Database& database, const std::string& file) {
+    auto key = secrets::read_key_file(file);
+    if (key || key.error().key != "refusal.key_file.none" || accounts::has_sealed_secrets(*database.read())) return key;
+    return secrets::create_key_file(file);
+}
+
+} // namespace
 
 ExitCode run(const CommandContext& context, const ServeOptions& command) {
     Terminal& terminal = context.terminal;
     const auto database = open_database(context, Absent::create, Version::newest, Unwritable::read);
     if (!database) {
         terminal.refuse(database.error());
+        return ExitCode::refused;
+    }
+
+    const auto key =
+        sealing_key(**database, command.key_file.empty() ? context.options.database + ".key" : command.key_file);
+    if (!key) {
+        terminal.refuse(key.error());
         return ExitCode::refused;
     }
 
@@ -35,7 +54,10 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     add_cache_metrics(portal, monitoring.registry());
     add_search_health(search, monitoring.health(), monitoring.registry());
     open_data::web::OpenData open_data(portal, command.base_url);
-    add_site_routes(router, portal, monitoring, open_data);
+    accounts::SignIn sign_in(**database, context.clock, *key);
+    workspace::web::Workspace workspace(**database, context.clock, sign_in, portal,
+                                        {command.base_url, command.trusted_proxies});
+    add_site_routes(router, portal, monitoring, open_data, workspace);
 
     http::Server server(
         command.server,
@@ -48,14 +70,18 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
         [&](const http::Request& request, const std::exception& error) {
             // The reader gets a reference, the log what it refers to.
             const std::string reference = Uuid::make(context.clock).text();
-            log.event(LogLevel::error, "failed", reference + ": " + request.path + ": " + error.what());
+            log.event(LogLevel::error, "failed",
+                      reference + ": " + workspace::web::path_for_log(request.path) + ": " + error.what());
             http::Response response = portal.failed(request, reference);
             portal.protect(response);
             return response;
         },
         [&](const http::Exchange& exchange) {
             monitoring.observe(exchange);
-            log.request(exchange);
+            const std::string path = workspace::web::path_for_log(exchange.path);
+            http::Exchange logged = exchange;
+            logged.path = path;
+            log.request(logged);
         });
     server.limit_bodies([&](const http::Request& request) { return router.body_limit(request); });
     server.listen();

@@ -1,6 +1,7 @@
 #include "modules/exchange/import.h"
 
 #include "base/sha256.h"
+#include "modules/accounts/accounts.h"
 
 namespace interregio {
 namespace {
@@ -20,6 +21,7 @@ class Importer {
         for_each_kind([&]<class T> { save_kind(std::get<ReadRecords<T>>(records)); });
         if (!problems_.empty()) return std::unexpected(std::move(problems_));
         for_each_kind([&]<class T> { handle_missing<T>(); });
+        if (!problems_.empty()) return std::unexpected(std::move(problems_));
         return counts_;
     }
 
@@ -73,10 +75,13 @@ class Importer {
     }
 
     template <class T> void handle_missing() {
-        index_.for_each(T::kind, [&](const std::string&, const KeyIndex::Known& known) {
+        index_.for_each(T::kind, [&](const std::string& key, const KeyIndex::Known& known) {
             if (!known.stored || known.in_files) return;
             if (options_.missing == Missing::keep) {
                 ++counts_.not_in_folder;
+            } else if (accounts::account_refers_to(context_.connection, T::kind, known.id)) {
+                problems_.push_back({.path = std::string(plural_of(T::kind)),
+                                     .refusal = {"refusal.record.has_account", {{"found", key}}}});
             } else {
                 remove(context_, Id<T>(known.id));
                 ++counts_.removed;

@@ -18,7 +18,7 @@ namespace interregio::secrets {
 
 /// A token of one purpose is worth nothing for another: the purpose goes into the hash. The numbers are stored in that
 /// way; do not change them.
-enum class TokenPurpose : unsigned char { session = 1, one_time_link = 2, form = 3 };
+enum class TokenPurpose : unsigned char { session = 1, one_time_link = 2, form = 3, device = 4 };
 
 /// SHA-256 of a token and its purpose: what is stored and looked up. Comparing takes the same time wherever they
 /// differ.

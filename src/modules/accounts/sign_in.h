@@ -1,0 +1,123 @@
+#pragma once
+// Signing in and out, passwords, second factors, sessions. Made once for a server; safe from any thread. What hashes
+// (marked "slow": tens of milliseconds) is to be called off the event loop. Each operation is one transaction of its
+// own, which writes its event (accounts.h).
+//
+// Nothing tells a stranger whether an account exists: a wrong name, a wrong password and a suspended account give the
+// same refusal after the same work (OWASP ASVS 4.0.3, 2.2.1, 3.7; WSTG-IDNT-04).
+
+#include "modules/accounts/session.h"
+#include "modules/accounts/sign_in_throttle.h"
+#include "platform/db/database.h"
+#include "platform/secrets/sealed.h"
+
+#include <expected>
+#include <span>
+#include <vector>
+
+namespace interregio::accounts {
+
+/// Where an attempt comes from.
+struct From {
+    std::string address;
+    std::string browser;                    ///< the header User-Agent; cut and cleaned here
+    std::optional<secrets::Token> device{}; ///< what the browser keeps since it signed in before
+};
+
+/// A session that has just begun or risen: the browser gets a new token each time (ASVS 4.0.3, 3.2.1).
+struct Begun {
+    secrets::Token session;
+    std::optional<secrets::Token> device; ///< to be kept by the browser; once the session is whole
+    Stage stage = Stage::whole;
+    Language language;
+};
+
+/// Somebody with a session.
+struct Visit {
+    Session session;
+    Account account;
+};
+
+class SignIn {
+  public:
+    /// All must outlive it.
+    SignIn(db::Database& database, const Clock& clock, const secrets::SealingKey& key);
+
+    // ---- signing in
+    /// Slow. Refusals: refusal.sign_in.wrong, refusal.sign_in.wait {seconds}.
+    [[nodiscard]] std::expected<Begun, Refusal> with_password(std::string_view email, std::string_view password,
+                                                              const From& from);
+    /// A code of the app or a recovery code, for a session that waits for it. Slow. Refusals:
+    /// refusal.sign_in.wrong_code, .wait, and .session when there is no such session any more.
+    [[nodiscard]] std::expected<Begun, Refusal> with_code(const secrets::Token& session, std::string_view typed,
+                                                          const From& from);
+
+    // ---- sessions
+    /// The session of a token and its account, if both are still good. Notes once a minute that it was used.
+    [[nodiscard]] std::optional<Visit> visit(const secrets::Token& session);
+    void sign_out(const secrets::Token& session, const From& from);
+    [[nodiscard]] std::vector<Session> sessions_of(Id<Account> account);
+    /// One of one's own; nothing happens for any other.
+    void end_session(const Visit& visit, const Uuid& session, const From& from);
+    /// All of one's own but this one.
+    void end_other_sessions(const Visit& visit, const From& from);
+    /// Shows again who it is, before what is dangerous. Slow. Refusals as with_password(): a new token.
+    [[nodiscard]] std::expected<Begun, Refusal> prove(const Visit& visit, std::string_view password, const From& from);
+
+    // ---- passwords
+    /// Whose link that is, while it can be used.
+    [[nodiscard]] std::optional<Account> account_of_link(const secrets::Token& link);
+    /// Uses up a link. Slow. Refusals: those of Password::choose(), refusal.password.repeated when both differ,
+    /// refusal.account.link when it can be used no more. Ends all sessions.
+    [[nodiscard]] std::expected<void, Refusal> set_password(const secrets::Token& link, std::string_view password,
+                                                            std::string_view repeated, const From& from);
+    /// Slow. Refusals as set_password() and prove(). Ends all other sessions.
+    [[nodiscard]] std::expected<Begun, Refusal> change_password(const Visit& visit, std::string_view current,
+                                                                std::string_view password, std::string_view repeated,
+                                                                const From& from);
+
+    // ---- second factor
+    /// A secret for an app: as it is shown, and sealed as it travels through the form until the first code is typed.
+    struct Enrolment {
+        std::string secret;  ///< base 32, to be typed
+        std::string address; ///< otpauth://…, to be read as a QR code
+        std::string sealed;  ///< base64url, for a hidden field
+    };
+    [[nodiscard]] Enrolment begin_totp(const Account& account, std::string_view site) const;
+    /// The same again, after a wrong code; nothing when the field was not made for this account.
+    [[nodiscard]] std::optional<Enrolment> continue_totp(const Account& account, std::string_view site,
+                                                         std::string_view sealed) const;
+    /// Takes the secret when the code is right, and gives recovery codes, which are shown this once. Slow. Ends all
+    /// other sessions. Refusals: refusal.sign_in.wrong_code, .wait, .session.
+    struct Enrolled {
+        Begun begun;
+        std::vector<std::string> recovery_codes;
+    };
+    [[nodiscard]] std::expected<Enrolled, Refusal> set_totp(const Visit& visit, std::string_view sealed,
+                                                            std::string_view typed, const From& from);
+    /// Slow: new codes in place of those that there are.
+    [[nodiscard]] std::vector<std::string> new_recovery_codes(const Visit& visit, const From& from);
+    /// Refused with refusal.account.second_factor_demanded where an administrator demands one.
+    [[nodiscard]] std::expected<void, Refusal> remove_totp(const Visit& visit, const From& from);
+    [[nodiscard]] std::size_t recovery_codes_left(Id<Account> account);
+
+    // ---- profile
+    void set_language(const Visit& visit, Language language, const From& from);
+
+  private:
+    static std::expected<void, Refusal> begin_attempt(SignInThrottle& throttle, const Attempt& attempt);
+    [[nodiscard]] bool password_is_right(const std::optional<Account>& account, std::string_view typed);
+    [[nodiscard]] std::vector<std::byte> sealed_password(const Account& account, const std::string& hash) const;
+    Begun begin(db::Connection& connection, const Account& account, Session session, const From& from) const;
+    void note(db::Connection& connection, Event event, std::optional<Id<Account>> account,
+              std::optional<Id<Account>> actor, const From& from) const;
+    [[nodiscard]] std::vector<std::string> words_of(db::Connection& connection, const Account& account) const;
+
+    db::Database& database_;
+    const Clock& clock_;
+    const secrets::SealingKey& key_;
+    SignInThrottle passwords_;
+    SignInThrottle codes_; ///< of its own, so that a password that is right takes back no failures of codes
+};
+
+} // namespace interregio::accounts

@@ -1,0 +1,97 @@
+#include "modules/workspace/web/account_parts.h"
+
+#include "modules/portal/web/parts.h"
+
+#include <charconv>
+
+namespace interregio::workspace::web {
+
+using namespace accounts;
+using namespace html;
+
+namespace {
+
+std::int64_t number_in(std::string_view text) {
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+/// As coarse as it may be: nobody waits by the second for an hour.
+std::string duration_words(const View& view, std::int64_t seconds) {
+    constexpr std::int64_t minute = 60;
+    constexpr std::int64_t hour = 60 * minute;
+    if (seconds < 2 * minute) return view.words.count("duration.seconds", seconds);
+    if (seconds < 2 * hour) return view.words.count("duration.minutes", (seconds + minute - 1) / minute);
+    return view.words.count("duration.hours", (seconds + hour - 1) / hour);
+}
+
+} // namespace
+
+FormErrors errors_of(const View& view, const Refusal& refusal, std::string_view field) {
+    FormErrors errors;
+    Refusal shown = refusal;
+    if (refusal.key == "refusal.sign_in.wait")
+        for (auto& [name, value] : shown.arguments)
+            if (name == "seconds") {
+                const auto words = duration_words(view, number_in(value));
+                name = "duration";
+                value = words;
+            }
+    errors.list.push_back({std::string(field), std::move(shown)});
+    return errors;
+}
+
+int status_of(const Refusal& refusal) { return refusal.key == "refusal.sign_in.wait" ? 429 : 422; }
+
+std::string organisation_name(const Call& call, Id<Organisation> organisation) {
+    const auto link = portal::organisation_link({call.connection, call.view.language()}, organisation);
+    return link.short_name.value_or(link.page.name.body);
+}
+
+std::string scope_name(const Call& call, const Scope& scope) {
+    if (const auto* organisation = std::get_if<Id<Organisation>>(&scope)) return organisation_name(call, *organisation);
+    return portal::page_link({call.connection, call.view.language()}, std::get<Id<Partnership>>(scope)).name.body;
+}
+
+std::string scope_value(const Scope& scope) {
+    if (const auto* organisation = std::get_if<Id<Organisation>>(&scope)) return "organisation/" + organisation->text();
+    return "partnership/" + std::get<Id<Partnership>>(scope).text();
+}
+
+std::optional<Scope> read_scope(std::string_view value) {
+    const auto slash = value.find('/');
+    const auto id = slash == std::string_view::npos ? std::nullopt : Uuid::parse(value.substr(slash + 1));
+    if (!id) return std::nullopt;
+    if (value.substr(0, slash) == "organisation") return Id<Organisation>(*id);
+    if (value.substr(0, slash) == "partnership") return Id<Partnership>(*id);
+    return std::nullopt;
+}
+
+std::string role_words(const View& view, Role role) { return view.named(role, "role."); }
+
+std::string grant_words(const Call& call, const Grant& grant) {
+    return call.view.text("role.for",
+                          {{"role", role_words(call.view, grant.role)}, {"scope", scope_name(call, grant.scope)}});
+}
+
+Node moment(const View& view, std::string_view stamp) {
+    const auto day = PartialDate::parse(stamp.substr(0, 10));
+    if (!day || stamp.size() < 16) return text(stamp);
+    return time(datetime(stamp),
+                in_words(*day, view.language(), DatePhrase::standalone) + ", " + std::string(stamp.substr(11, 5)),
+                " UTC");
+}
+
+Node moment(const View& view, Clock::Time time_point) { return moment(view, timestamp(time_point)); }
+
+std::optional<http::Response> ask_again(const Workspace& workspace, const Call& call, const std::string& page) {
+    if (call.visit && call.visit->session.freshly_proved(workspace.clock().now())) return std::nullopt;
+    return Workspace::go(call.paths.confirm() + "?next=" + http::encode_query(page));
+}
+
+Node part(std::string_view heading, const Node& contents) {
+    return section(cls("workspace-part"), h2(cls("kern-heading-large"), heading), contents);
+}
+
+} // namespace interregio::workspace::web

@@ -1,0 +1,40 @@
+#pragma once
+// What the pages of accounts share: how roles, scopes, states and waits are put into words.
+
+#include "modules/workspace/web/fields.h"
+
+namespace interregio::workspace::web {
+
+using accounts::Grant;
+using accounts::Role;
+using accounts::Scope;
+
+/// What was refused, as an error of the form or of one of its fields. How long to wait is put into words here.
+[[nodiscard]] FormErrors errors_of(const View& view, const Refusal& refusal, std::string_view field = {});
+/// 429 for "wait", else 422 (RFC 9110, 15.5.21).
+[[nodiscard]] int status_of(const Refusal& refusal);
+
+/// "RVR", or the name of the partnership.
+[[nodiscard]] std::string scope_name(const Call& call, const Scope& scope);
+/// As a value of a form: kind and id.
+[[nodiscard]] std::string scope_value(const Scope& scope);
+[[nodiscard]] std::optional<Scope> read_scope(std::string_view value);
+[[nodiscard]] std::string organisation_name(const Call& call, Id<Organisation> organisation);
+[[nodiscard]] std::string role_words(const View& view, Role role);
+/// "Editor for RVR".
+[[nodiscard]] std::string grant_words(const Call& call, const Grant& grant);
+/// A point in time in a <time>, day and minute in UTC.
+[[nodiscard]] html::Node moment(const View& view, Clock::Time time);
+[[nodiscard]] html::Node moment(const View& view, std::string_view timestamp);
+
+/// Whether it was shown just now who it is; otherwise the answer that asks for it and comes back to `page`.
+[[nodiscard]] std::optional<http::Response> ask_again(const Workspace& workspace, const Call& call,
+                                                      const std::string& page);
+
+/// A new password, twice.
+[[nodiscard]] html::Node new_password_fields(const View& view, const FormErrors& errors);
+
+/// A section with a heading of the second level.
+[[nodiscard]] html::Node part(std::string_view heading, const html::Node& contents);
+
+} // namespace interregio::workspace::web

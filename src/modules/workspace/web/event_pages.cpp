@@ -1,0 +1,68 @@
+// What happened to the accounts that somebody looks after: sign-ins and changes of rights.
+#include "modules/workspace/web/account_pages.h"
+#include "modules/workspace/web/account_parts.h"
+
+#include <charconv>
+
+namespace interregio::workspace::web {
+
+using namespace html;
+using namespace accounts;
+
+namespace {
+
+constexpr std::int64_t events_on_page = 50;
+
+std::string details_of(const Call& call, const AccountEvent& event) {
+    return event.role && event.scope ? grant_words(call, {{}, *event.role, *event.scope}) : std::string();
+}
+
+http::Response events_page(const Workspace& workspace, const Call& call) {
+    const View& view = call.view;
+    const std::string asked = call.request.query.text("before");
+    std::int64_t before = 0;
+    std::from_chars(asked.data(), asked.data() + asked.size(), before);
+    auto events = events_for(call.connection, call.by(), before, events_on_page + 1);
+    const bool more = std::ssize(events) > events_on_page;
+    if (more) events.pop_back();
+    const auto head_cell = [&](std::string_view key) {
+        return th(cls("kern-table__header"), scope("col"), view.text(key));
+    };
+    const auto name_of_id = [&](const std::optional<Id<Account>>& id) {
+        return id ? name_of_account(call.connection, *id) : std::string();
+    };
+    WorkspaceParts parts{view.text("events.heading"), WorkspaceItem::events};
+    parts.contents = page_with_heading(
+        parts.title, p(view.text("events.lead")),
+        group(div(cls("table-scroll"), attribute<"tabindex">("0"), role("region"), aria_label(parts.title),
+                  table(cls("kern-table"),
+                        thead(tr(cls("kern-table__row"), head_cell("events.at"), head_cell("events.what"),
+                                 head_cell("events.account"), head_cell("events.actor"), head_cell("events.address"))),
+                        tbody(each(events,
+                                   [&](const AccountEvent& event) {
+                                       const std::string details = details_of(call, event);
+                                       return tr(cls("kern-table__row"),
+                                                 td(cls("kern-table__cell"), moment(view, event.at)),
+                                                 td(cls("kern-table__cell"), view.named(event.event, "event."),
+                                                    when(!details.empty(), [&] { return group(": ", details); })),
+                                                 td(cls("kern-table__cell"), name_of_id(event.account)),
+                                                 td(cls("kern-table__cell"), name_of_id(event.actor)),
+                                                 td(cls("kern-table__cell"), event.address));
+                                   })))),
+              when(more, [&] {
+                  return p(a(href(Url::path(call.paths.events() + "?before=" + std::to_string(events.back().sequence))),
+                             view.text("events.older")));
+              })));
+    return workspace.page(call, parts);
+}
+
+} // namespace
+
+void add_event_pages(Workspace& workspace, http::Router& router) {
+    workspace.add_page(
+        router, http::Access::role(http::Need::administrator),
+        [](const WorkspacePaths& paths) { return paths.events(); },
+        [&workspace](const Call& call) { return events_page(workspace, call); });
+}
+
+} // namespace interregio::workspace::web

@@ -1,0 +1,57 @@
+#pragma once
+// The parts of forms: fields with label, hint and what is wrong with them beside them (WCAG 2.2, 3.3.1 to 3.3.3).
+
+#include "modules/workspace/web/workspace.h"
+
+namespace interregio::workspace::web {
+
+/// What is wrong with what was sent, to be shown beside the fields and above the form.
+struct FormErrors {
+    struct Error {
+        std::string field; ///< empty: the form as a whole
+        Refusal refusal;
+    };
+    std::vector<Error> list;
+    [[nodiscard]] const Refusal* of(std::string_view field) const;
+    [[nodiscard]] bool empty() const { return list.empty(); }
+};
+
+struct Field {
+    std::string_view name; ///< also its id
+    std::string label;
+    std::string value{};
+    std::string hint{};              ///< below the label
+    std::string_view type = "text";  ///< of the input
+    std::string_view autocomplete{}; ///< HTML, 4.10.18.7
+    enum class Need { required, optional } need = Need::required;
+};
+[[nodiscard]] html::Node input_field(const View& view, const Field& field, const FormErrors& errors);
+
+struct Choice {
+    std::string value;
+    std::string words;
+};
+[[nodiscard]] html::Node select_field(const View& view, std::string_view name, std::string_view label,
+                                      const std::vector<Choice>& choices, std::string_view chosen,
+                                      const FormErrors& errors, std::string_view hint = {});
+enum class Ticked { yes, no };
+[[nodiscard]] html::Node check_box(std::string_view name, std::string_view label, Ticked ticked);
+
+/// The errors above the form, each with a link to its field; nothing when there are none.
+[[nodiscard]] html::Node error_summary(const View& view, const FormErrors& errors);
+
+/// A form that is sent by POST, with the token of the reader in it.
+[[nodiscard]] html::Node post_form(const Call& call, const std::string& path, const html::Node& contents);
+[[nodiscard]] html::Node hidden_field(std::string_view name, std::string_view value);
+enum class Weight { primary, secondary, tertiary, danger };
+[[nodiscard]] html::Node submit_button(std::string_view words, Weight weight = Weight::primary);
+/// A form that is one button.
+[[nodiscard]] html::Node button_form(const Call& call, const std::string& path, std::string_view words, Weight weight,
+                                     const html::Node& hidden = {});
+
+/// A heading, words below it, and the rest of the page in its width.
+[[nodiscard]] html::Node page_with_heading(std::string_view heading, const html::Node& lead,
+                                           const html::Node& contents);
+[[nodiscard]] html::Node success(std::string_view words);
+
+} // namespace interregio::workspace::web

@@ -1,0 +1,176 @@
+// Signing in and out, and setting a password with a link.
+#include "modules/workspace/web/account_pages.h"
+#include "modules/workspace/web/account_parts.h"
+#include "platform/secrets/password.h"
+
+namespace interregio::workspace::web {
+
+using namespace html;
+using namespace accounts;
+using secrets::Token;
+
+namespace {
+
+std::string with_next(const std::string& path, const std::string& next) {
+    return next.empty() ? path : path + "?next=" + http::encode_query(next);
+}
+
+/// Where somebody goes who has wholly signed in.
+std::string first_page(const Call& call, Language language) {
+    const Catalogue* words = Catalogue::find(language);
+    return Workspace::next(call, words == nullptr ? call.paths.desk() : WorkspacePaths(*words).desk());
+}
+
+http::Response sign_in_page(const Workspace& workspace, const Call& call, const FormErrors& errors, int status) {
+    const View& view = call.view;
+    const std::string done = call.request.query.text("done");
+    WorkspaceParts parts;
+    parts.title = view.text("sign_in.heading");
+    parts.status = status;
+    const Node notices =
+        group(when(done == "password", [&] { return success(view.text("sign_in.password_set")); }),
+              when(done == "out", [&] { return success(view.text("sign_in.signed_out")); }),
+              when(!workspace.can_sign_in(), [&] {
+                  return portal::web::alert(view.text("sign_in.insecure"), p(view.text("sign_in.insecure.how")));
+              }));
+    parts.contents = page_with_heading(parts.title, p(view.text("sign_in.lead")),
+                                       div(cls("workspace-narrow"), notices, error_summary(view, errors),
+                                           post_form(call, call.paths.sign_in(),
+                                                     group(hidden_field("next", Workspace::next(call, "")),
+                                                           input_field(view,
+                                                                       {.name = "email",
+                                                                        .label = view.text("account.email"),
+                                                                        .value = call.field("email"),
+                                                                        .type = "email",
+                                                                        .autocomplete = "username"},
+                                                                       {}),
+                                                           input_field(view,
+                                                                       {.name = "password",
+                                                                        .label = view.text("account.password"),
+                                                                        .type = "password",
+                                                                        .autocomplete = "current-password"},
+                                                                       {}),
+                                                           submit_button(view.text("sign_in.send")))),
+                                           p(cls("kern-hint"), view.text("sign_in.help"))));
+    return workspace.page(call, parts);
+}
+
+http::Response sign_in(const Workspace& workspace, const Call& call) {
+    auto begun = workspace.sign_in().with_password(call.field("email"), call.field("password"), call.from());
+    if (!begun) return sign_in_page(workspace, call, errors_of(call.view, begun.error()), status_of(begun.error()));
+    std::string target = first_page(call, begun->language);
+    if (begun->stage == Stage::second_factor) target = with_next(call.paths.code(), Workspace::next(call, ""));
+    if (begun->stage == Stage::enrolment) target = call.paths.second_factor();
+    return workspace.begin(Workspace::go(target), *begun);
+}
+
+http::Response code_page(const Workspace& workspace, const Call& call, const FormErrors& errors, int status) {
+    if (!call.visit || call.visit->session.stage != Stage::second_factor) return Workspace::go(call.paths.sign_in());
+    const View& view = call.view;
+    WorkspaceParts parts;
+    parts.title = view.text("code.heading");
+    parts.status = status;
+    parts.contents =
+        page_with_heading(parts.title, p(view.text("code.lead")),
+                          div(cls("workspace-narrow"), error_summary(view, errors),
+                              post_form(call, call.paths.code(),
+                                        group(hidden_field("next", Workspace::next(call, "")),
+                                              input_field(view,
+                                                          {.name = "code",
+                                                           .label = view.text("code.label"),
+                                                           .hint = view.text("code.hint"),
+                                                           .autocomplete = "one-time-code"},
+                                                          errors),
+                                              submit_button(view.text("code.send")))),
+                              button_form(call, call.paths.sign_out(), view.text("code.give_up"), Weight::tertiary)));
+    return workspace.page(call, parts);
+}
+
+http::Response send_code(const Workspace& workspace, const Call& call) {
+    if (!call.token) return Workspace::go(call.paths.sign_in());
+    const auto begun = workspace.sign_in().with_code(*call.token, call.field("code"), call.from());
+    if (begun) return workspace.begin(Workspace::go(first_page(call, begun->language)), *begun);
+    if (begun.error().key == "refusal.sign_in.session") return Workspace::go(call.paths.sign_in());
+    return code_page(workspace, call, errors_of(call.view, begun.error(), "code"), status_of(begun.error()));
+}
+
+http::Response sign_out(const Workspace& workspace, const Call& call) {
+    if (call.token) workspace.sign_in().sign_out(*call.token, call.from());
+    return workspace.end(Workspace::go(call.paths.sign_in() + "?done=out"));
+}
+
+http::Response link_page(const Workspace& workspace, const Call& call, const FormErrors& errors, int status) {
+    const View& view = call.view;
+    const std::string& written = call.parameters.at("token");
+    const auto link = Token::parse(written);
+    const auto account = link ? workspace.sign_in().account_of_link(*link) : std::nullopt;
+    WorkspaceParts parts;
+    parts.title = view.text(account ? "link.heading" : "link.ended");
+    parts.status = account ? status : 404;
+    if (!account) {
+        parts.contents = page_with_heading(parts.title, p(view.text("link.ended.how")),
+                                           p(a(href(Url::path(call.paths.sign_in())), view.text("sign_in.heading"))));
+        return workspace.page(call, parts);
+    }
+    parts.contents = page_with_heading(
+        parts.title, p(view.text("link.lead", {{"name", account->name}, {"email", account->email.value_or("")}})),
+        div(cls("workspace-narrow"), error_summary(view, errors),
+            post_form(call, call.paths.link(written),
+                      group(hidden_field("username", account->email.value_or("")), new_password_fields(view, errors),
+                            submit_button(view.text("link.send"))))));
+    return workspace.page(call, parts);
+}
+
+http::Response use_link(const Workspace& workspace, const Call& call) {
+    const auto link = Token::parse(call.parameters.at("token"));
+    if (!link) return link_page(workspace, call, {}, 404);
+    const auto set =
+        workspace.sign_in().set_password(*link, call.field("password"), call.field("repeated"), call.from());
+    if (set) return workspace.end(Workspace::go(call.paths.sign_in() + "?done=password"));
+    const bool repeated = set.error().key == "refusal.password.repeated";
+    return link_page(workspace, call, errors_of(call.view, set.error(), repeated ? "repeated" : "password"), 422);
+}
+
+} // namespace
+
+Node new_password_fields(const View& view, const FormErrors& errors) {
+    return group(
+        input_field(view,
+                    {.name = "password",
+                     .label = view.text("password.new"),
+                     .hint = view.text("password.hint", {{"least", std::to_string(secrets::shortest_password)}}),
+                     .type = "password",
+                     .autocomplete = "new-password"},
+                    errors),
+        input_field(view,
+                    {.name = "repeated",
+                     .label = view.text("password.repeated"),
+                     .type = "password",
+                     .autocomplete = "new-password"},
+                    errors));
+}
+
+void add_sign_in_pages(Workspace& workspace, http::Router& router) {
+    const auto everybody = http::Access::anyone();
+    const auto with = [&workspace](auto handler) {
+        return [&workspace, handler](const Call& call) { return handler(workspace, call); };
+    };
+    workspace.add_page(
+        router, everybody, [](const auto& paths) { return paths.sign_in(); },
+        with([](const auto& own, const Call& call) {
+            if (call.by().actor.signed_in()) return Workspace::go(first_page(call, call.view.language()));
+            return sign_in_page(own, call, {}, 200);
+        }));
+    workspace.add_form(router, everybody, [](const auto& paths) { return paths.sign_in(); }, with(sign_in));
+    workspace.add_page(
+        router, everybody, [](const auto& paths) { return paths.code(); },
+        with([](const auto& own, const Call& call) { return code_page(own, call, {}, 200); }));
+    workspace.add_form(router, everybody, [](const auto& paths) { return paths.code(); }, with(send_code));
+    workspace.add_form(router, everybody, [](const auto& paths) { return paths.sign_out(); }, with(sign_out));
+    workspace.add_page(
+        router, everybody, [](const auto& paths) { return paths.link("{token}"); },
+        with([](const auto& own, const Call& call) { return link_page(own, call, {}, 200); }));
+    workspace.add_form(router, everybody, [](const auto& paths) { return paths.link("{token}"); }, with(use_link));
+}
+
+} // namespace interregio::workspace::web

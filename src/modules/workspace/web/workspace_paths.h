@@ -1,0 +1,46 @@
+#pragma once
+// The addresses of the workspace: their words are in the catalogue of each language (keys path.*).
+
+#include "platform/locale/catalogue.h"
+
+#include <string>
+#include <string_view>
+
+namespace interregio::workspace::web {
+
+class WorkspacePaths {
+  public:
+    explicit WorkspacePaths(const Catalogue& words) : words_(words) {}
+
+    [[nodiscard]] std::string sign_in() const { return at("path.sign_in"); }
+    [[nodiscard]] std::string code() const { return sign_in() + below("path.second_factor"); }
+    [[nodiscard]] std::string sign_out() const { return at("path.sign_out"); }
+    /// To set a password with a link: a token follows, or the placeholder of a route.
+    [[nodiscard]] std::string link(std::string_view token) const { return at("path.link") + "/" + std::string(token); }
+
+    [[nodiscard]] std::string desk() const { return at("path.workspace"); }
+    [[nodiscard]] std::string confirm() const { return desk() + below("path.confirm"); }
+    [[nodiscard]] std::string profile() const { return desk() + below("path.profile"); }
+    [[nodiscard]] std::string password() const { return profile() + below("path.password"); }
+    [[nodiscard]] std::string second_factor() const { return profile() + below("path.second_factor"); }
+    [[nodiscard]] std::string recovery_codes() const { return profile() + below("path.recovery_codes"); }
+    [[nodiscard]] std::string own_data() const { return profile() + below("path.own_data"); }
+    [[nodiscard]] std::string accounts() const { return desk() + below("path.accounts"); }
+    [[nodiscard]] std::string new_account() const { return accounts() + below("path.new"); }
+    /// An account by its id, or the placeholder of a route.
+    [[nodiscard]] std::string account(std::string_view id) const { return accounts() + "/" + std::string(id); }
+    [[nodiscard]] std::string events() const { return desk() + below("path.events"); }
+
+  private:
+    [[nodiscard]] std::string at(std::string_view key) const {
+        return "/" + std::string(words_.language().tag()) + below(key);
+    }
+    [[nodiscard]] std::string below(std::string_view key) const { return "/" + words_.text(key); }
+
+    const Catalogue& words_;
+};
+
+/// A path as it may stand in a log: without the token of a link that sets a password.
+[[nodiscard]] std::string path_for_log(std::string_view path);
+
+} // namespace interregio::workspace::web
