@@ -7,6 +7,7 @@ import test from 'node:test';
 import { temporaryFolder, write } from '../support/folders.js';
 import { hostileRecord } from '../support/hostile.js';
 import { databaseOf, demoSite, serve } from '../support/server.js';
+import { Visitor, at, siteWithPeople } from '../support/people.js';
 import { Site } from '../support/site.js';
 
 const checker = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
@@ -72,4 +73,13 @@ test('every page of a hostile record, and of an empty one', async () => {
   } finally {
     await empty.stop();
   }
+});
+
+test('the pages of the workspace, and of signing in, are valid', async () => {
+  const { site: workspace, person, ids } = await siteWithPeople();
+  const boss = await person('boss');
+  const paths = [at.desk, at.profile, at.password, at.secondFactor, at.confirm, at.accounts, at.newAccount, `${at.accounts}/${ids.editor}`, at.events,
+    '/pl/panel', '/en/workspace/accounts'];
+  const stranger = new Visitor(workspace);
+  assert.deepEqual(grouped([...(await check(boss, paths)), ...(await check(stranger, [at.signIn, '/de/passwort-festlegen/nothing']))]), []);
 });

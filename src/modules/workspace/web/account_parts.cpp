@@ -2,6 +2,8 @@
 
 #include "modules/portal/web/parts.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace interregio::workspace::web {
@@ -84,6 +86,32 @@ Node moment(const View& view, std::string_view stamp) {
 }
 
 Node moment(const View& view, Clock::Time time_point) { return moment(view, timestamp(time_point)); }
+
+std::string browser_words(const View& view, const std::string& user_agent) {
+    using Names = std::array<std::pair<std::string_view, std::string_view>, 6>;
+    // The first that is found: all call themselves after others, too.
+    constexpr Names browsers{{{"Edg", "Edge"},
+                              {"OPR/", "Opera"},
+                              {"Firefox/", "Firefox"},
+                              {"Chrome/", "Chrome"},
+                              {"Safari/", "Safari"},
+                              {"curl/", "curl"}}};
+    constexpr Names systems{{{"Android", "Android"},
+                             {"iPhone", "iPhone"},
+                             {"iPad", "iPad"},
+                             {"Windows", "Windows"},
+                             {"Macintosh", "macOS"},
+                             {"Linux", "Linux"}}};
+    const auto named = [&](const Names& names) {
+        const auto found =
+            std::ranges::find_if(names, [&](const auto& name) { return user_agent.contains(name.first); });
+        return found == names.end() ? std::string() : std::string(found->second);
+    };
+    const std::string browser = named(browsers);
+    const std::string system = named(systems);
+    if (browser.empty()) return user_agent.empty() ? view.text("session.unknown") : user_agent;
+    return system.empty() ? browser : browser + ", " + system;
+}
 
 std::optional<http::Response> ask_again(const Workspace& workspace, const Call& call, const std::string& page) {
     if (call.visit && call.visit->session.freshly_proved(workspace.clock().now())) return std::nullopt;

@@ -27,6 +27,9 @@ using accounts::Scope;
 [[nodiscard]] html::Node moment(const View& view, Clock::Time time);
 [[nodiscard]] html::Node moment(const View& view, std::string_view timestamp);
 
+/// "Firefox, Windows" of the header User-Agent; what says nothing that we know, as it is.
+[[nodiscard]] std::string browser_words(const View& view, const std::string& user_agent);
+
 /// Whether it was shown just now who it is; otherwise the answer that asks for it and comes back to `page`.
 [[nodiscard]] std::optional<http::Response> ask_again(const Workspace& workspace, const Call& call,
                                                       const std::string& page);

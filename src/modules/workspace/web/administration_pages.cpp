@@ -17,12 +17,12 @@ Node state_badge(const View& view, const Account& account) {
     using portal::web::badge;
     using portal::web::BadgeKind;
     if (account.state == AccountState::active && !account.has_password)
-        return badge(BadgeKind::info, "clock", view.text("account.state.invited"));
+        return badge(BadgeKind::info, "mail", view.text("account.state.invited"));
     switch (account.state) {
     case AccountState::active:
         return badge(BadgeKind::success, "check", view.text("account.state.active"));
     case AccountState::suspended:
-        return badge(BadgeKind::warning, "pause", view.text("account.state.suspended"));
+        return badge(BadgeKind::warning, "warning", view.text("account.state.suspended"));
     case AccountState::closed:
         break;
     }
@@ -257,9 +257,9 @@ Node end_part(const Call& call, const Account& account, const std::string& path)
                            call, path,
                            group(hidden_field("do", "hand_over"),
                                  select_field(view, "successor", view.text("account.successor"), successors, "", {}),
-                                 submit_button(view.text("account.hand_over"), Weight::danger)));
+                                 submit_button(view.text("account.hand_over"), Weight::secondary)));
                    }),
-              button_form(call, path, view.text("account.close"), Weight::danger, hidden_field("do", "close"))));
+              button_form(call, path, view.text("account.close"), Weight::secondary, hidden_field("do", "close"))));
 }
 
 http::Response account_page(const Workspace& workspace, const Call& call, const FormErrors& errors, int status) {

@@ -101,8 +101,8 @@ Node hidden_field(std::string_view field_name, std::string_view field_value) {
 }
 
 Node submit_button(std::string_view words, Weight weight) {
-    constexpr std::array<std::string_view, 4> classes{"kern-btn kern-btn--primary", "kern-btn kern-btn--secondary",
-                                                      "kern-btn kern-btn--tertiary", "kern-btn kern-btn--danger"};
+    constexpr std::array<std::string_view, 3> classes{"kern-btn kern-btn--primary", "kern-btn kern-btn--secondary",
+                                                      "kern-btn kern-btn--tertiary"};
     return button(cls(classes[static_cast<std::size_t>(weight)]), type("submit"), span(cls("kern-label"), words));
 }
 

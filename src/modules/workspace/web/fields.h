@@ -43,7 +43,7 @@ enum class Ticked { yes, no };
 /// A form that is sent by POST, with the token of the reader in it.
 [[nodiscard]] html::Node post_form(const Call& call, const std::string& path, const html::Node& contents);
 [[nodiscard]] html::Node hidden_field(std::string_view name, std::string_view value);
-enum class Weight { primary, secondary, tertiary, danger };
+enum class Weight { primary, secondary, tertiary };
 [[nodiscard]] html::Node submit_button(std::string_view words, Weight weight = Weight::primary);
 /// A form that is one button.
 [[nodiscard]] html::Node button_form(const Call& call, const std::string& path, std::string_view words, Weight weight,

@@ -47,7 +47,7 @@ Node session_list(const Workspace& workspace, const Call& call) {
     return ul(cls("workspace-rows"),
               each(workspace.sign_in().sessions_of(call.visit->account.id), [&](const Session& session) {
                   const bool own = session.id == call.visit->session.id;
-                  return li(div(p(strong(session.browser.empty() ? view.text("session.unknown") : session.browser)),
+                  return li(div(p(strong(browser_words(view, session.browser))),
                                 p(cls("kern-hint"),
                                   fill(view.text("session.times"), {{"began", moment(view, session.began_at)},
                                                                     {"seen", moment(view, session.seen_at)}}))),

@@ -133,6 +133,7 @@ void Workspace::add(http::Router& router, Kind kind, http::Access access, const 
         const Catalogue& words = *Catalogue::find(language);
         const std::string pattern = path(WorkspacePaths(words));
         if (kind == Kind::page) {
+            pages_.insert(pattern);
             router.get(pattern, access,
                        [=, this, &words](const http::Request& request, const http::PathParameters& parameters) {
                            return answer(words, kind, path, access, request, parameters, handler);
@@ -154,12 +155,12 @@ http::Response Workspace::answer(const Catalogue& words, Kind kind, const MakePa
     const auto reader = database_.read();
     const auto site = portal::site_frame({*reader, words.language()});
     if (!site) return go("/").keep_private();
+    const WorkspacePaths paths(words);
     View view{words, *site, portal_.assets()};
     view.base_url = options_.base_url;
     for (const Language language : site->languages)
-        if (const auto* other = Catalogue::find(language); other != nullptr && kind == Kind::page)
+        if (const auto* other = Catalogue::find(language); other != nullptr && pages_.contains(path(paths)))
             view.alternates[language] = filled(path(WorkspacePaths(*other)), parameters);
-    const WorkspacePaths paths(words);
     Call call{.request = request,
               .parameters = parameters,
               .connection = *reader,

@@ -18,6 +18,7 @@
 #include "platform/http/router.h"
 
 #include <functional>
+#include <set>
 
 namespace interregio::workspace::web {
 
@@ -112,6 +113,7 @@ class Workspace {
     const portal::web::Portal& portal_;
     Options options_;
     std::optional<http::Origin> origin_;
+    std::set<std::string> pages_; ///< patterns that have a page, which the language switch can lead to
 };
 
 } // namespace interregio::workspace::web
