@@ -19,11 +19,15 @@
 namespace interregio {
 namespace {
 
-/// The key of the file. One that is not there is made, unless there are secrets already that need the old one.
-std::expected<secrets::SealingKey, Refusal> sealing_key(db::Database& database, const std::string& file) {
+/// The key of the file. One that is not there is made, unless there are secrets already that need the old one. Where
+/// nothing can be written, nobody can sign in either, and what is public is served nevertheless.
+std::expected<secrets::SealingKey, Refusal> sealing_key(db::Database& database, const db::DatabaseDisk& disk,
+                                                        const std::string& file) {
     auto key = secrets::read_key_file(file);
     if (key || key.error().key != "refusal.key_file.none" || accounts::has_sealed_secrets(*database.read())) return key;
-    return secrets::create_key_file(file);
+    auto made = secrets::create_key_file(file);
+    if (!made && disk.probe_writing().writing != db::Writing::possible) return secrets::SealingKey::random();
+    return made;
 }
 
 } // namespace
@@ -36,8 +40,9 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
         return ExitCode::refused;
     }
 
+    const auto disk = db::sqlite_disk(context.options.database);
     const auto key =
-        sealing_key(**database, command.key_file.empty() ? context.options.database + ".key" : command.key_file);
+        sealing_key(**database, *disk, command.key_file.empty() ? context.options.database + ".key" : command.key_file);
     if (!key) {
         terminal.refuse(key.error());
         return ExitCode::refused;
@@ -49,7 +54,6 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
         **database, context.clock, embedded::assets::files(),
         {.base_url = command.base_url, .cache_bytes = command.cache_megabytes * 1024 * 1024, .search = &search});
     http::Router router;
-    const auto disk = db::sqlite_disk(context.options.database);
     Monitoring monitoring(**database, *disk);
     add_cache_metrics(portal, monitoring.registry());
     add_search_health(search, monitoring.health(), monitoring.registry());
