@@ -238,6 +238,23 @@ TEST_F(AccountsTest, HaveFewAttemptsAtCodes) {
     EXPECT_EQ(refusal(sign_in().with_code(next.session, "123456", here_)), "refusal.sign_in.wait");
 }
 
+TEST_F(AccountsTest, DoNotWaitForTheFailuresOfOthersAtCodes) {
+    for (std::size_t i = 0; i < 4; ++i) {
+        const std::string email = std::to_string(i) + "@rvr.example";
+        member(i, rvr_, email);
+        enrolled(visit_of(signed_in(email)));
+    }
+    std::size_t failures = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto half = signed_in(std::to_string(i) + "@rvr.example");
+        for (int attempt = 0; attempt < 30; ++attempt, later(std::chrono::seconds(20)))
+            if (refusal(sign_in().with_code(half.session, "123456", here_)) == "refusal.sign_in.wrong_code") ++failures;
+    }
+    EXPECT_GT(failures, 20U);
+    const auto half = signed_in("3@rvr.example");
+    EXPECT_EQ(refusal(sign_in().with_code(half.session, "123456", here_)), "refusal.sign_in.wrong_code");
+}
+
 TEST_F(AccountsTest, MayBeMadeToHaveASecondFactor) {
     member(0, rvr_, "a@rvr.example", {}, SecondFactor::demanded);
     const auto begun = signed_in("a@rvr.example");
@@ -324,6 +341,10 @@ TEST_F(AccountsTest, AreLookedAfterByAdministratorsOfTheirOrganisation) {
         EXPECT_EQ(refusal(suspend(connection, by, foreign, clock_)), "refusal.account.unknown");
         EXPECT_EQ(refusal(suspend(connection, as(editor), boss, clock_)), "refusal.account.unknown");
         EXPECT_EQ(refusal(close(connection, by, boss, clock_)), "refusal.account.own");
+        EXPECT_EQ(refusal(renew_link(connection, by, boss, clock_)), "refusal.account.own")
+            << "a password without the one before";
+        EXPECT_EQ(refusal(demand_second_factor(connection, by, boss, SecondFactor::allowed, clock_)),
+                  "refusal.account.own");
         EXPECT_EQ(refusal(renew_link(connection, as(editor), boss, clock_)), "refusal.account.unknown");
         EXPECT_EQ(refusal(invite(connection, as(editor), {people_[3], rvr_, "n@rvr.example", languages::german, {}, {}},
                                  clock_)),
@@ -414,6 +435,25 @@ TEST_F(AccountsTest, KeepTheirPersonAndOrganisationInTheRecord) {
     ASSERT_TRUE(
         write([&](db::Connection& connection) { return close(connection, By::operator_of_server(), id, clock_); }));
     EXPECT_FALSE(account(id).person);
+}
+
+TEST_F(AccountsTest, ForgetWhatIsOver) {
+    const auto id = member(0, rvr_, "a@rvr.example");
+    (void)invited(By::operator_of_server(), 1, rvr_, "never@rvr.example");
+    (void)signed_in("a@rvr.example");
+    (void)sign_in().with_password("nobody@rvr.example", other_password, here_);
+    const auto with_address = [&] {
+        return std::ranges::count_if(store::events_of_account(*database_->read(), id, 100),
+                                     [](const AccountEvent& event) { return !event.address.empty(); });
+    };
+    EXPECT_GT(with_address(), 0);
+    later(std::chrono::days(181));
+    (void)signed_in("a@rvr.example");
+    EXPECT_EQ(count("account_sessions"), 1);
+    EXPECT_EQ(count("account_devices"), 1);
+    EXPECT_EQ(count("account_links"), 0);
+    EXPECT_EQ(count("account_events WHERE account IS NULL"), 0);
+    EXPECT_EQ(with_address(), 1) << "that of the sign-in just now";
 }
 
 TEST_F(AccountsTest, KeepSecretsThatOnlyTheKeyOpens) {

@@ -67,7 +67,7 @@ test('whoever is suspended is out at once, and comes back when reactivated', asy
 });
 
 test('nobody shuts themselves out', async () => {
-  for (const what of ['suspend', 'close']) {
+  for (const what of ['suspend', 'close', 'link', 'allow', 'remove_second_factor']) {
     const answer = await boss.send(account(ids.boss), { method: 'POST', fields: { form_token: await boss.formToken(at.profile), do: what } });
     assert.equal(answer.status, 422, what);
     assert.match(answer.text, /eigene Konto/);

@@ -264,8 +264,15 @@ void remove_sessions(db::Connection& connection, Id<Account> id, const std::opti
                        {{"account", id.text()}, {"but", but ? but->text() : std::string()}});
 }
 
-void remove_sessions_before(db::Connection& connection, Clock::Time time) {
-    connection.execute("DELETE FROM account_sessions WHERE began_at < :time", {{"time", milliseconds(time)}});
+void forget_what_is_over(db::Connection& connection, Clock::Time now, std::string_view old) {
+    connection.execute("DELETE FROM account_sessions WHERE began_at < :time",
+                       {{"time", milliseconds(now - longest_session)}});
+    connection.execute("DELETE FROM account_devices WHERE seen_at < :time",
+                       {{"time", milliseconds(now - device_lifetime)}});
+    connection.execute("DELETE FROM account_links WHERE expires_at <= :now", {{"now", timestamp(now)}});
+    connection.execute("DELETE FROM account_events WHERE account IS NULL AND at < :old", {{"old", old}});
+    connection.execute("UPDATE account_events SET address = NULL WHERE at < :old AND address IS NOT NULL",
+                       {{"old", old}});
 }
 
 bool knows_device(db::Connection& connection, Id<Account> id, const secrets::TokenHash& token, Clock::Time since) {
@@ -346,10 +353,6 @@ std::vector<AccountEvent> events_of_account(db::Connection& connection, Id<Accou
                                        " FROM account_events e WHERE e.account = :account "
                                        "ORDER BY e.sequence DESC LIMIT :limit",
                                    {{"account", id.text()}, {"limit", limit}}));
-}
-
-void forget_addresses_before(db::Connection& connection, std::string_view at) {
-    connection.execute("UPDATE account_events SET address = NULL WHERE at < :at AND address IS NOT NULL", {{"at", at}});
 }
 
 } // namespace interregio::accounts::store

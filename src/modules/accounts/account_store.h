@@ -60,8 +60,9 @@ void touch_session(db::Connection& connection, const Uuid& session, Clock::Time 
 void remove_session(db::Connection& connection, const Uuid& session);
 /// All of an account, but one.
 void remove_sessions(db::Connection& connection, Id<Account> id, const std::optional<Uuid>& but = std::nullopt);
-/// Those that began before a time, whosever they are.
-void remove_sessions_before(db::Connection& connection, Clock::Time time);
+/// Of all accounts: sessions, devices and links whose time is over; where events came from that are older than `old` (a
+/// timestamp), and those events that belong to no account.
+void forget_what_is_over(db::Connection& connection, Clock::Time now, std::string_view old);
 
 // ---- devices
 [[nodiscard]] bool knows_device(db::Connection& connection, Id<Account> id, const secrets::TokenHash& token,
@@ -77,7 +78,5 @@ void append(db::Connection& connection, const AccountEvent& event);
                                                                std::int64_t limit);
 [[nodiscard]] std::vector<AccountEvent> events_of_account(db::Connection& connection, Id<Account> id,
                                                           std::int64_t limit);
-/// Where from, of events before a time, is nobody's business any more.
-void forget_addresses_before(db::Connection& connection, std::string_view at);
 
 } // namespace interregio::accounts::store

@@ -207,7 +207,7 @@ std::expected<Invited, Refusal> invite(db::Connection& connection, const By& by,
 
 std::expected<secrets::Token, Refusal> renew_link(db::Connection& connection, const By& by, Id<Account> id,
                                                   const Clock& clock) {
-    const auto account = administered(connection, by, id);
+    const auto account = administered_other(connection, by, id);
     if (!account) return std::unexpected(account.error());
     if (account->state != AccountState::active) return refused("not_active");
     const Change change(connection, by, clock);
@@ -291,9 +291,8 @@ Changed end_grant(db::Connection& connection, const By& by, Id<Account> id, cons
 
 Changed demand_second_factor(db::Connection& connection, const By& by, Id<Account> id, SecondFactor second_factor,
                              const Clock& clock) {
-    auto account = administered(connection, by, id);
+    auto account = administered_other(connection, by, id);
     if (!account) return std::unexpected(account.error());
-    if (account->state == AccountState::closed) return refused("not_active");
     if (account->second_factor == second_factor) return {};
     const Change change(connection, by, clock);
     account->second_factor = second_factor;

@@ -59,7 +59,8 @@ struct Invited {
 /// .email_taken {found}, .no_person, .no_organisation, .exists (the person has an open account there), .scope.
 [[nodiscard]] std::expected<Invited, Refusal> invite(db::Connection& connection, const By& by,
                                                      const Invitation& invitation, const Clock& clock);
-/// A new link in place of the one before; the password goes on until the link is used.
+/// A new link in place of the one before; the password goes on until the link is used. Not for oneself
+/// (refusal.account.own): that would be a new password without the one before.
 [[nodiscard]] std::expected<secrets::Token, Refusal> renew_link(db::Connection& connection, const By& by,
                                                                 Id<Account> id, const Clock& clock);
 

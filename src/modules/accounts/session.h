@@ -49,11 +49,10 @@ enum class Event {
     handed_over,
     role_granted,
     role_ended,
-    email_changed,
     language_changed,
 };
 constexpr auto enum_names(Event) {
-    return std::array<std::string_view, 21>{"signed_in",
+    return std::array<std::string_view, 20>{"signed_in",
                                             "sign_in_failed",
                                             "signed_out",
                                             "sessions_ended",
@@ -72,7 +71,6 @@ constexpr auto enum_names(Event) {
                                             "handed_over",
                                             "role_granted",
                                             "role_ended",
-                                            "email_changed",
                                             "language_changed"};
 }
 

@@ -42,6 +42,14 @@ std::vector<std::string> hashes_of(const std::vector<std::string>& codes) {
     return hashes;
 }
 
+/// Whether nobody has ended the session or the account since it was looked at.
+bool still_good(db::Connection& connection, const Visit& visit) {
+    const auto sessions = store::sessions_of(connection, visit.account.id);
+    const auto account = store::find(connection, visit.account.id);
+    return account && account->state == AccountState::active &&
+           std::ranges::find(sessions, visit.session.id, &Session::id) != sessions.end();
+}
+
 bool looks_like_app_code(std::string_view typed) {
     return std::ranges::none_of(typed, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
@@ -84,15 +92,18 @@ std::vector<std::byte> SignIn::sealed_password(const Account& account, const std
     return secrets::seal(key_, std::as_bytes(std::span(hash)), password_place(account.id));
 }
 
-Begun SignIn::begin(db::Connection& connection, const Account& account, Session session, const From& from) const {
+Begun SignIn::begin(db::Connection& connection, const Account& account, Session session, const From& from) {
     const auto now = clock_.now();
+    {
+        const std::scoped_lock lock(seen_mutex_);
+        std::erase_if(seen_, [&](const auto& one) { return now - one.second > longest_silence; });
+    }
     session.browser = shown_browser(from.browser);
     session.seen_at = now;
     session.proved_at = now;
     Begun begun{Token::random(), std::nullopt, session.stage, account.language};
     store::put_session(connection, session, begun.session.hash(TokenPurpose::session));
-    store::remove_sessions_before(connection, now - longest_session);
-    store::forget_addresses_before(connection, timestamp(now - addresses_kept));
+    store::forget_what_is_over(connection, now, timestamp(now - addresses_kept));
     if (session.stage != Stage::whole) return begun;
     begun.device = Token::random();
     store::put_device(connection, account.id, begun.device->hash(TokenPurpose::device), now);
@@ -139,8 +150,9 @@ std::expected<Begun, Refusal> SignIn::with_code(const Token& token, std::string_
     const auto half = visit(token);
     if (!half || half->session.stage != Stage::second_factor) return refuse("refusal.sign_in.session");
     const Account& account = half->account;
-    // By account alone: whoever comes here knows the password, so that no stranger can use up the attempts.
-    const Attempt attempt{"code:" + account.id.text(), {}, false};
+    // By account alone, which stands for the address, too: whoever comes here knows the password, so that no stranger
+    // can use up the attempts, and nobody those of others.
+    const Attempt attempt{"code:" + account.id.text(), account.id.text(), false};
     if (const auto begun = begin_attempt(codes_, attempt); !begun) return std::unexpected(begun.error());
 
     std::string used; // hash of the recovery code that was typed
@@ -149,6 +161,7 @@ std::expected<Begun, Refusal> SignIn::with_code(const Token& token, std::string_
         if (const auto place = secrets::matching_recovery_code(hashes, typed)) used = hashes[*place];
     }
     auto begun = database_.write([&](db::Connection& connection) -> std::expected<Begun, Refusal> {
+        if (!still_good(connection, *half)) return refuse("refusal.sign_in.session");
         if (!used.empty()) {
             auto hashes = store::recovery_codes(connection, account.id);
             if (std::erase(hashes, used) == 0) return refuse("refusal.sign_in.wrong_code");
@@ -180,18 +193,35 @@ std::expected<Begun, Refusal> SignIn::with_code(const Token& token, std::string_
     return begun;
 }
 
-std::optional<Visit> SignIn::visit(const Token& token) {
+/// When a session was used is kept in memory between writes, so that reading a page never waits for the writer.
+Clock::Time SignIn::seen(const Session& session) {
+    const std::scoped_lock lock(seen_mutex_);
+    const auto found = seen_.find(session.id);
+    return found == seen_.end() ? session.seen_at : std::max(found->second, session.seen_at);
+}
+
+void SignIn::note_seen(const Session& session, Clock::Time now) {
+    const std::scoped_lock lock(seen_mutex_);
+    seen_[session.id] = now;
+}
+
+std::optional<Visit> SignIn::visit(const Token& token, Noting noting) {
     std::optional<Visit> found;
     const auto now = clock_.now();
+    Clock::Time stored;
     {
         const auto reader = database_.read();
-        const auto session = store::find_session(*reader, token.hash(TokenPurpose::session));
-        if (!session || !session->valid(now)) return std::nullopt;
+        auto session = store::find_session(*reader, token.hash(TokenPurpose::session));
+        if (!session) return std::nullopt;
+        stored = session->seen_at;
+        session->seen_at = seen(*session);
+        if (!session->valid(now)) return std::nullopt;
         auto account = store::find(*reader, session->account);
         if (!account || account->state != AccountState::active) return std::nullopt;
         found = Visit{*session, std::move(*account)};
     }
-    if (now - found->session.seen_at >= noted_once_a)
+    note_seen(found->session, now);
+    if (noting == Noting::database && now - stored >= noted_once_a)
         database_.write([&](db::Connection& connection) { store::touch_session(connection, found->session.id, now); });
     return found;
 }
@@ -207,6 +237,7 @@ void SignIn::sign_out(const Token& token, const From& from) {
 
 std::vector<Session> SignIn::sessions_of(Id<Account> account) {
     auto sessions = store::sessions_of(*database_.read(), account);
+    for (Session& session : sessions) session.seen_at = seen(session);
     std::erase_if(sessions, [&](const Session& session) { return !session.valid(clock_.now()); });
     return sessions;
 }
@@ -229,7 +260,7 @@ void SignIn::end_other_sessions(const Visit& visit, const From& from) {
 
 std::expected<Begun, Refusal> SignIn::prove(const Visit& visit, std::string_view password, const From& from) {
     // Whoever holds the session may be a stranger at somebody's desk: as many attempts as anywhere.
-    const Attempt attempt{"proof:" + visit.account.id.text(), {}, false};
+    const Attempt attempt{"proof:" + visit.account.id.text(), visit.account.id.text(), false};
     if (const auto begun = begin_attempt(passwords_, attempt); !begun) return std::unexpected(begun.error());
     if (!password_is_right(visit.account, password)) {
         passwords_.failed(attempt);
@@ -239,8 +270,10 @@ std::expected<Begun, Refusal> SignIn::prove(const Visit& visit, std::string_view
         return refuse("refusal.sign_in.wrong_password");
     }
     passwords_.succeeded(attempt);
-    return database_.write(
-        [&](db::Connection& connection) { return begin(connection, visit.account, visit.session, from); });
+    return database_.write([&](db::Connection& connection) -> std::expected<Begun, Refusal> {
+        if (!still_good(connection, visit)) return refuse("refusal.sign_in.session");
+        return begin(connection, visit.account, visit.session, from);
+    });
 }
 
 std::optional<Account> SignIn::account_of_link(const Token& link) {
@@ -251,7 +284,7 @@ std::optional<Account> SignIn::account_of_link(const Token& link) {
     return account && account->state == AccountState::active ? account : std::nullopt;
 }
 
-/// What somebody would try for this account.
+/// What somebody would try for this account: names of the person, the organisation and the site.
 std::vector<std::string> SignIn::words_of(db::Connection& connection, const Account& account) const {
     std::vector<std::string> words{account.name};
     if (account.email) words.push_back(*account.email);
@@ -263,6 +296,9 @@ std::vector<std::string> SignIn::words_of(db::Connection& connection, const Acco
         if (organisation->short_name) words.push_back(*organisation->short_name);
         for (const auto& version : organisation->name.versions) words.push_back(version.body);
     }
+    for (const auto& id : all_ids<Site>(connection))
+        if (const auto site = interregio::find(connection, id))
+            for (const auto& version : site->name.versions) words.push_back(version.body);
     return words;
 }
 
@@ -297,7 +333,8 @@ std::expected<Begun, Refusal> SignIn::change_password(const Visit& visit, std::s
     if (password != repeated) return refuse("refusal.password.repeated");
     if (auto proved = prove(visit, current, from); !proved) return proved;
     const auto sealed = sealed_password(visit.account, secrets::hash_password(*chosen));
-    return database_.write([&](db::Connection& connection) {
+    return database_.write([&](db::Connection& connection) -> std::expected<Begun, Refusal> {
+        if (!still_good(connection, visit)) return refuse("refusal.sign_in.session");
         store::set_password(connection, visit.account.id, sealed);
         store::remove_link(connection, visit.account.id);
         store::remove_sessions(connection, visit.account.id);
@@ -335,7 +372,8 @@ std::expected<SignIn::Enrolled, Refusal> SignIn::set_totp(const Visit& visit, st
     auto codes = secrets::new_recovery_codes();
     const auto hashes = hashes_of(codes);
     const store::Totp totp{secrets::seal(key_, secret->bytes(), totp_place(account.id)), step->number};
-    Begun begun = database_.write([&](db::Connection& connection) {
+    auto begun = database_.write([&](db::Connection& connection) -> std::expected<Begun, Refusal> {
+        if (!still_good(connection, visit)) return refuse("refusal.sign_in.session");
         store::set_totp(connection, account.id, totp);
         store::set_recovery_codes(connection, account.id, hashes);
         store::remove_sessions(connection, account.id);
@@ -345,7 +383,8 @@ std::expected<SignIn::Enrolled, Refusal> SignIn::set_totp(const Visit& visit, st
         session.stage = Stage::whole;
         return begin(connection, account, session, from);
     });
-    return Enrolled{std::move(begun), std::move(codes)};
+    if (!begun) return std::unexpected(begun.error());
+    return Enrolled{std::move(*begun), std::move(codes)};
 }
 
 std::vector<std::string> SignIn::new_recovery_codes(const Visit& visit, const From& from) {

@@ -12,7 +12,9 @@
 #include "platform/secrets/sealed.h"
 
 #include <expected>
+#include <mutex>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace interregio::accounts {
@@ -53,8 +55,11 @@ class SignIn {
                                                           const From& from);
 
     // ---- sessions
-    /// The session of a token and its account, if both are still good. Notes once a minute that it was used.
-    [[nodiscard]] std::optional<Visit> visit(const secrets::Token& session);
+    /// Where it is noted that a session was used: on the event loop only in memory, where a write would hold others up.
+    /// After a restart, what was only in memory is forgotten.
+    enum class Noting { memory, database };
+    /// The session of a token and its account, if both are still good.
+    [[nodiscard]] std::optional<Visit> visit(const secrets::Token& session, Noting noting = Noting::memory);
     void sign_out(const secrets::Token& session, const From& from);
     [[nodiscard]] std::vector<Session> sessions_of(Id<Account> account);
     /// One of one's own; nothing happens for any other.
@@ -88,7 +93,7 @@ class SignIn {
     [[nodiscard]] std::optional<Enrolment> continue_totp(const Account& account, std::string_view site,
                                                          std::string_view sealed) const;
     /// Takes the secret when the code is right, and gives recovery codes, which are shown this once. Slow. Ends all
-    /// other sessions. Refusals: refusal.sign_in.wrong_code, .wait, .session.
+    /// other sessions. Refusals: refusal.sign_in.wrong_code, .session.
     struct Enrolled {
         Begun begun;
         std::vector<std::string> recovery_codes;
@@ -108,7 +113,9 @@ class SignIn {
     static std::expected<void, Refusal> begin_attempt(SignInThrottle& throttle, const Attempt& attempt);
     [[nodiscard]] bool password_is_right(const std::optional<Account>& account, std::string_view typed);
     [[nodiscard]] std::vector<std::byte> sealed_password(const Account& account, const std::string& hash) const;
-    Begun begin(db::Connection& connection, const Account& account, Session session, const From& from) const;
+    Begun begin(db::Connection& connection, const Account& account, Session session, const From& from);
+    Clock::Time seen(const Session& session);
+    void note_seen(const Session& session, Clock::Time now);
     void note(db::Connection& connection, Event event, std::optional<Id<Account>> account,
               std::optional<Id<Account>> actor, const From& from) const;
     [[nodiscard]] std::vector<std::string> words_of(db::Connection& connection, const Account& account) const;
@@ -116,6 +123,8 @@ class SignIn {
     db::Database& database_;
     const Clock& clock_;
     const secrets::SealingKey& key_;
+    std::mutex seen_mutex_;
+    std::unordered_map<Uuid, Clock::Time> seen_; ///< when each session was last used
     SignInThrottle passwords_;
     SignInThrottle codes_; ///< of its own, so that a password that is right takes back no failures of codes
 };

@@ -175,7 +175,7 @@ http::Response invite_somebody(const Workspace& workspace, const Call& call) {
     const auto scope = read_scope(call.field("scope"));
     if (!person)
         return invite_page(workspace, call, errors_of(call.view, {"refusal.account.no_person", {}}, "person"), 422);
-    if (!organisation || !language || !role || !scope)
+    if (!organisation || !language || Catalogue::find(*language) == nullptr || !role || !scope)
         return invite_page(workspace, call, errors_of(call.view, {"refusal.form.unreadable", {}}), 422);
     const Invitation invitation{Id<Person>(*person),
                                 Id<Organisation>(*organisation),

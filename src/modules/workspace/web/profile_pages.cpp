@@ -226,7 +226,10 @@ http::Response own_data(const Workspace& workspace, const Call& call) {
     data["events"] = nlohmann::ordered_json::array();
     constexpr std::int64_t most = 10'000;
     for (const AccountEvent& event : store::events_of_account(call.connection, account.id, most))
-        data["events"].push_back({{"at", event.at}, {"event", name_of(event.event)}, {"address", event.address}});
+        data["events"].push_back({{"at", event.at},
+                                  {"event", name_of(event.event)},
+                                  // Where others were is theirs.
+                                  {"address", event.actor == account.id ? event.address : std::string()}});
     auto response = http::Response::text(200, data.dump(2) + "\n");
     response.content_type = "application/json";
     response.with("Content-Disposition", "attachment; filename=\"interregio.json\"");

@@ -168,7 +168,9 @@ http::Response Workspace::answer(const Catalogue& words, Kind kind, const MakePa
               .paths = paths,
               .token = token_in(request, session_cookie)};
     call.client = http::client_address(request, options_.proxies);
-    if (call.token) call.visit = sign_in_.visit(*call.token);
+    using accounts::SignIn;
+    const auto noting = kind == Kind::form ? SignIn::Noting::database : SignIn::Noting::memory;
+    if (call.token) call.visit = sign_in_.visit(*call.token, noting);
     if (!call.visit) call.token.reset();
     if (call.token) {
         call.form_token = form_token_of(*call.token);

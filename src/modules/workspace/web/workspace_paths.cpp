@@ -5,19 +5,21 @@
 namespace interregio::workspace::web {
 namespace {
 
-std::vector<std::string> beginnings_of_links() {
+/// "/passwort-festlegen/" and so on: whatever language stands before, somebody may have changed it by hand.
+std::vector<std::string> marks_of_links() {
     std::vector<std::string> list;
     for (const Language language : Catalogue::spoken())
-        list.push_back(WorkspacePaths(*Catalogue::find(language)).link(""));
+        list.push_back("/" + Catalogue::find(language)->text("path.link") + "/");
     return list;
 }
 
 } // namespace
 
 std::string path_for_log(std::string_view path) {
-    static const std::vector<std::string> beginnings = beginnings_of_links();
-    for (const std::string& beginning : beginnings)
-        if (path.starts_with(beginning)) return beginning + "…";
+    static const std::vector<std::string> marks = marks_of_links();
+    for (const std::string& mark : marks)
+        if (const auto found = path.find(mark); found != std::string_view::npos)
+            return std::string(path.substr(0, found)) + mark + "…";
     return std::string(path);
 }
 
