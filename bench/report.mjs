@@ -57,7 +57,7 @@ export function markdown(results) {
     row('start to first home page, ms', (s) => withSpread(spread(s.starts.map((one) => one.home * 1000)), milliseconds)),
     row('the same, database not in the system’s cache, ms', (s) => milliseconds(s.coldStart.home * 1000)),
     row('own memory after all pages', (s) => megabytes(spread(s.starts.map((one) => one.own)).most)),
-    row('memory with mapped database pages', (s) => megabytes(spread(s.starts.map((one) => one.memory)).most)),
+    row('memory with what the system keeps for it', (s) => megabytes(spread(s.starts.map((one) => one.memory)).most)),
   ]);
   const killed = table(head('killed'), restartRows(sizes[0].restart).map(([name], i) => row(name, (s) => restartRows(s.restart)[i][1])));
   const names = [...new Set(sizes.flatMap((size) => Object.keys(size.pages)))];

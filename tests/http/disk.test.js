@@ -2,7 +2,7 @@
 // says what is wrong on /healthz and in the log, tells strangers no paths, and is well again when the cause is gone.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { smallDisk, withoutDisks } from '../support/disk.js';
@@ -240,6 +240,18 @@ test('a database file that was taken away is said, and what is open is served', 
     const health = await healthWhen(server.url, writing('failed'));
     assert.equal(health.status, 'degraded');
     await servesPages(server);
+  } finally {
+    assert.equal(await server.stop(), 0);
+  }
+});
+
+test('a database file that was cut short ends nothing: pages in memory are served, others are 500', async () => {
+  const server = await serve(await databaseOf(small));
+  try {
+    await servesPages(server);
+    truncateSync(server.database, 40_000);
+    await servesPages(server);
+    assert.equal((await request(`${server.url}/de/organisationen`)).status, 500);
   } finally {
     assert.equal(await server.stop(), 0);
   }
