@@ -16,39 +16,31 @@ constexpr std::array<std::uint8_t, 12> mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF
 constexpr unsigned mapped_bits = 96;
 constexpr unsigned all_bits = 128;
 
-/// Takes the part behind the last `separator` off `text`; nothing when all is taken. Quoted strings (RFC 9110, 5.6.4)
-/// are stepped over from their end, so that a quote which somebody opened further left and never closed hides nothing.
+/// Takes the part behind the last comma off `text`; nothing when all is taken.
 class FromTheRight {
   public:
-    FromTheRight(std::string_view text, char separator) : rest_(text), separator_(separator) {}
+    explicit FromTheRight(std::string_view text) : rest_(text) {}
 
     std::optional<std::string_view> next() {
         if (!rest_) return std::nullopt;
-        bool quoted = false;
-        for (std::size_t at = rest_->size(); at > 0; --at) {
-            const char c = (*rest_)[at - 1];
-            if (c == '"') quoted = !quoted;
-            if (c != separator_ || quoted) continue;
-            const std::string_view part = rest_->substr(at);
-            rest_ = rest_->substr(0, at - 1);
-            return trimmed(part);
-        }
-        const std::string_view part = *rest_;
-        rest_.reset();
+        const std::size_t comma = rest_->rfind(',');
+        const std::string_view part = comma == std::string_view::npos ? *rest_ : rest_->substr(comma + 1);
+        if (comma == std::string_view::npos)
+            rest_.reset();
+        else
+            rest_ = rest_->substr(0, comma);
         return trimmed(part);
     }
 
   private:
     std::optional<std::string_view> rest_;
-    char separator_;
 };
 
 bool is_number_of_port(std::string_view text) {
     return !text.empty() && text.size() <= 5 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// "192.0.2.1", "192.0.2.1:80", "2001:db8::1", "[2001:db8::1]", "[2001:db8::1]:80" (RFC 7239, 6, and what proxies write
-/// into X-Forwarded-For).
+/// "192.0.2.1", "192.0.2.1:80", "2001:db8::1", "[2001:db8::1]", "[2001:db8::1]:80" as proxies write them.
 std::optional<IpAddress> parse_node(std::string_view text) {
     if (text.starts_with('[')) {
         const std::size_t end = text.find(']');
@@ -63,31 +55,6 @@ std::optional<IpAddress> parse_node(std::string_view text) {
         return is_number_of_port(text.substr(colon + 1)) ? IpAddress::parse(text.substr(0, colon)) : std::nullopt;
     }
     return IpAddress::parse(text);
-}
-
-/// The node of one element of Forwarded: "for=192.0.2.60;proto=http". Nothing when there is none, or more than one.
-std::optional<IpAddress> parse_forwarded(std::string_view element) {
-    std::optional<std::string_view> node;
-    FromTheRight pairs(element, ';');
-    while (const auto pair = pairs.next()) {
-        const std::size_t equals = pair->find('=');
-        if (equals == std::string_view::npos || !equal_without_case(pair->substr(0, equals), "for")) continue;
-        if (node) return std::nullopt;
-        node = pair->substr(equals + 1);
-    }
-    if (!node) return std::nullopt;
-    if (node->size() >= 2 && node->starts_with('"') && node->ends_with('"')) node = node->substr(1, node->size() - 2);
-    return parse_node(*node);
-}
-
-/// Calls `use` for the elements of all headers of that name from the last to the first, as long as it wants more.
-template <class Use> void read_from_the_right(const Request& request, std::string_view name, const Use& use) {
-    for (auto header = request.headers.rbegin(); header != request.headers.rend(); ++header) {
-        if (!equal_without_case(header->name, name)) continue;
-        FromTheRight elements(header->value, ',');
-        while (const auto element = elements.next())
-            if (!use(*element)) return;
-    }
 }
 
 } // namespace
@@ -135,7 +102,7 @@ std::optional<TrustedProxies::Network> TrustedProxies::parse_network(std::string
 std::expected<TrustedProxies, Refusal> TrustedProxies::parse(std::string_view text) {
     TrustedProxies proxies;
     if (trimmed(text).empty()) return proxies;
-    FromTheRight entries(text, ',');
+    FromTheRight entries(text);
     while (const auto entry = entries.next()) {
         const auto network = parse_network(*entry);
         if (!network) {
@@ -165,16 +132,16 @@ std::string client_address(const Request& request, const TrustedProxies& proxies
     IpAddress client = *peer;
     if (!proxies.contains(client)) return client.text();
 
-    const auto take = [&](const std::optional<IpAddress>& passed_on_for) {
-        if (passed_on_for) client = *passed_on_for;
-        return passed_on_for && proxies.contains(client);
-    };
-    if (request.header("Forwarded"))
-        read_from_the_right(request, "Forwarded",
-                            [&](std::string_view element) { return take(parse_forwarded(element)); });
-    else
-        read_from_the_right(request, "X-Forwarded-For",
-                            [&](std::string_view element) { return take(parse_node(element)); });
+    for (auto header = request.headers.rbegin(); header != request.headers.rend(); ++header) {
+        if (!equal_without_case(header->name, "X-Forwarded-For")) continue;
+        FromTheRight entries(header->value);
+        while (const auto entry = entries.next()) {
+            const auto passed_on_for = parse_node(*entry);
+            if (!passed_on_for) return client.text();
+            client = *passed_on_for;
+            if (!proxies.contains(client)) return client.text();
+        }
+    }
     return client.text();
 }
 

@@ -55,12 +55,12 @@ class TrustedProxies {
 };
 
 /// The address of the client, as IpAddress::text() has it. It is the peer, unless that is a trusted proxy. Then the
-/// addresses that the request was passed on for are read from the right: from Forwarded (RFC 7239, 4: "for"), or else,
-/// where there is no such header, from X-Forwarded-For; headers of the same name count as one list, in order (RFC 9110,
-/// 5.3). The first that is no trusted proxy is the client. What is no IP address ("unknown", a name made up by a proxy:
-/// RFC 7239, 6) ends the reading, as does the end of the list; the last address read then counts. Ports are left out.
-/// What a client has written itself is never read, as long as the trusted proxies add to the header that counts; they
-/// have to take away the other one, at least a Forwarded (docs/operations.md). Empty when the peer is not known.
+/// addresses that the request was passed on for are read from X-Forwarded-For, from the right; several such headers
+/// count as one list, in order (RFC 9110, 5.3). The first that is no trusted proxy is the client. What is no IP address
+/// ("unknown", a name made up by a proxy) ends the reading, as does the end of the list; the last address read then
+/// counts. Ports are left out. What a client has written itself is never read, as long as each trusted proxy adds to
+/// the list. Forwarded (RFC 7239) is not read: proxies that do not write it pass on what a client has put there, and
+/// taking either of two headers lets clients choose. Empty when the peer is not known.
 [[nodiscard]] std::string client_address(const Request& request, const TrustedProxies& proxies);
 
 } // namespace interregio::http
