@@ -134,10 +134,11 @@ class Evaluation {
             if (link == 0) continue;
             scatter(link, quality * rarity(link) * 0.7F, scores);
             if (i >= direct || leader.kind != RecordKind::place) continue;
-            contents_.postings(link).each([&, quality = quality](std::uint32_t other, std::uint8_t) {
+            const float within = quality * 0.8F; // a place in the place that was asked for
+            contents_.postings(link).each([&](std::uint32_t other, std::uint8_t) {
                 const auto& linked = contents_.documents()[other];
                 if (linked.alive && linked.kind == RecordKind::place && leading.size() < 2 * most_linked)
-                    leading.emplace_back(other, quality * 0.8F);
+                    leading.emplace_back(other, within);
             });
         }
     }
