@@ -4,7 +4,7 @@
 // own, which writes its event (accounts.h).
 //
 // Nothing tells a stranger whether an account exists: a wrong name, a wrong password and a suspended account give the
-// same refusal after the same work (OWASP ASVS 4.0.3, 2.2.1, 3.7; WSTG-IDNT-04).
+// same refusal after the same work (CWE-204, CWE-208; OWASP WSTG-IDNT-04).
 
 #include "modules/accounts/session.h"
 #include "modules/accounts/sign_in_throttle.h"

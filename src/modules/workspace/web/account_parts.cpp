@@ -118,6 +118,23 @@ std::optional<http::Response> ask_again(const Workspace& workspace, const Call& 
     return Workspace::go(call.paths.confirm() + "?next=" + http::encode_query(page));
 }
 
+Node fact(const View& view, std::string_view term, const Node& description) {
+    return div(cls("kern-description-list-item"), dt(cls("kern-description-list-item__key"), view.text(term)),
+               dd(cls("kern-description-list-item__value"), description));
+}
+
+Node head_cell(const View& view, std::string_view key) {
+    return th(cls("kern-table__header"), html::scope("col"), view.text(key));
+}
+
+std::vector<Choice> language_choices(const View& view) {
+    std::vector<Choice> choices;
+    for (const Language language : view.site.languages)
+        if (const auto* words = Catalogue::find(language))
+            choices.push_back({std::string(language.tag()), words->text("language.self")});
+    return choices;
+}
+
 Node part(std::string_view heading, const Node& contents) {
     return section(cls("workspace-part"), h2(cls("kern-heading-large"), heading), contents);
 }

@@ -37,6 +37,12 @@ using accounts::Scope;
 /// A new password, twice.
 [[nodiscard]] html::Node new_password_fields(const View& view, const FormErrors& errors);
 
+/// One line of a list of descriptions; `term` is a key of the catalogue, as is that of head_cell().
+[[nodiscard]] html::Node fact(const View& view, std::string_view term, const html::Node& description);
+[[nodiscard]] html::Node head_cell(const View& view, std::string_view key);
+/// The languages of the site, each in its own words.
+[[nodiscard]] std::vector<Choice> language_choices(const View& view);
+
 /// A section with a heading of the second level.
 [[nodiscard]] html::Node part(std::string_view heading, const html::Node& contents);
 

@@ -32,9 +32,6 @@ Node state_badge(const View& view, const Account& account) {
 http::Response list_page(const Workspace& workspace, const Call& call) {
     const View& view = call.view;
     const auto accounts = accounts_for(call.connection, call.by());
-    const auto head_cell = [&](std::string_view key) {
-        return th(cls("kern-table__header"), scope("col"), view.text(key));
-    };
     WorkspaceParts parts{view.text("accounts.heading"), WorkspaceItem::accounts};
     parts.contents = page_with_heading(
         parts.title, p(view.text("accounts.lead")),
@@ -42,9 +39,9 @@ http::Response list_page(const Workspace& workspace, const Call& call) {
                   span(cls("kern-label"), view.text("accounts.invite")))),
               div(cls("table-scroll"), attribute<"tabindex">("0"), role("region"), aria_label(parts.title),
                   table(cls("kern-table"),
-                        thead(tr(cls("kern-table__row"), head_cell("account.name"), head_cell("account.organisation"),
-                                 head_cell("account.state"), head_cell("account.roles"),
-                                 head_cell("second_factor.heading"))),
+                        thead(tr(cls("kern-table__row"), head_cell(view, "account.name"),
+                                 head_cell(view, "account.organisation"), head_cell(view, "account.state"),
+                                 head_cell(view, "account.roles"), head_cell(view, "second_factor.heading"))),
                         tbody(each(accounts, [&](const Account& account) {
                             return tr(cls("kern-table__row"),
                                       th(cls("kern-table__cell"), scope("row"),
@@ -115,10 +112,7 @@ http::Response invite_page(const Workspace& workspace, const Call& call, const F
         for (auto& choice : scope_choices(call, organisation))
             if (std::ranges::find(scopes, choice.value, &Choice::value) == scopes.end()) scopes.push_back(choice);
     }
-    std::vector<Choice> languages;
-    for (const Language language : view.site.languages)
-        if (const auto* words = Catalogue::find(language))
-            languages.push_back({std::string(language.tag()), words->text("language.self")});
+    const std::vector<Choice> languages = language_choices(view);
     WorkspaceParts parts{view.text("accounts.invite"), WorkspaceItem::accounts};
     parts.status = status;
     parts.contents = page_with_heading(
@@ -269,33 +263,30 @@ http::Response account_page(const Workspace& workspace, const Call& call, const 
     const std::string path = call.paths.account(account->id.text());
     const bool own = call.visit->account.id == account->id;
     const bool open = account->state != AccountState::closed;
-    const auto fact = [&](std::string_view term, const Node& value_node) {
-        return div(cls("kern-description-list-item"), dt(cls("kern-description-list-item__key"), view.text(term)),
-                   dd(cls("kern-description-list-item__value"), value_node));
-    };
     WorkspaceParts parts{account->name, WorkspaceItem::accounts};
     parts.status = status;
     parts.contents = page_with_heading(
         parts.title, p(state_badge(view, *account)),
-        group(when(call.request.query.text("done") == "saved", [&] { return success(view.text("profile.saved")); }),
-              error_summary(view, errors),
-              dl(cls("kern-description-list"),
-                 fact("account.organisation", text(organisation_name(call, account->organisation))),
-                 when(account->email, [&](const std::string& email) { return fact("account.email", text(email)); }),
-                 fact("second_factor.heading",
-                      text(view.text(account->has_totp ? "second_factor.yes" : "second_factor.no"))),
-                 fact("account.since", moment(view, account->made_at)),
-                 when(account->successor,
-                      [&](Id<Account> successor) {
-                          return fact("account.successor", text(name_of_account(call.connection, successor)));
-                      })),
-              when(own, [&] { return p(view.text("account.is_own")); }),
-              when(open && !own,
-                   [&] {
-                       return group(roles_part(call, *account, errors, path), access_part(call, *account, path),
-                                    end_part(call, *account, path));
-                   }),
-              p(a(href(Url::path(call.paths.accounts())), view.text("form.back")))));
+        group(
+            when(call.request.query.text("done") == "saved", [&] { return success(view.text("profile.saved")); }),
+            error_summary(view, errors),
+            dl(cls("kern-description-list"),
+               fact(view, "account.organisation", text(organisation_name(call, account->organisation))),
+               when(account->email, [&](const std::string& email) { return fact(view, "account.email", text(email)); }),
+               fact(view, "second_factor.heading",
+                    text(view.text(account->has_totp ? "second_factor.yes" : "second_factor.no"))),
+               fact(view, "account.since", moment(view, account->made_at)),
+               when(account->successor,
+                    [&](Id<Account> successor) {
+                        return fact(view, "account.successor", text(name_of_account(call.connection, successor)));
+                    })),
+            when(own, [&] { return p(view.text("account.is_own")); }),
+            when(open && !own,
+                 [&] {
+                     return group(roles_part(call, *account, errors, path), access_part(call, *account, path),
+                                  end_part(call, *account, path));
+                 }),
+            p(a(href(Url::path(call.paths.accounts())), view.text("form.back")))));
     return workspace.page(call, parts);
 }
 

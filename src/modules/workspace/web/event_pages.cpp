@@ -25,9 +25,6 @@ http::Response events_page(const Workspace& workspace, const Call& call) {
     auto events = events_for(call.connection, call.by(), before, events_on_page + 1);
     const bool more = std::ssize(events) > events_on_page;
     if (more) events.pop_back();
-    const auto head_cell = [&](std::string_view key) {
-        return th(cls("kern-table__header"), scope("col"), view.text(key));
-    };
     const auto name_of_id = [&](const std::optional<Id<Account>>& id) {
         return id ? name_of_account(call.connection, *id) : std::string();
     };
@@ -36,8 +33,9 @@ http::Response events_page(const Workspace& workspace, const Call& call) {
         parts.title, p(view.text("events.lead")),
         group(div(cls("table-scroll"), attribute<"tabindex">("0"), role("region"), aria_label(parts.title),
                   table(cls("kern-table"),
-                        thead(tr(cls("kern-table__row"), head_cell("events.at"), head_cell("events.what"),
-                                 head_cell("events.account"), head_cell("events.actor"), head_cell("events.address"))),
+                        thead(tr(cls("kern-table__row"), head_cell(view, "events.at"), head_cell(view, "events.what"),
+                                 head_cell(view, "events.account"), head_cell(view, "events.actor"),
+                                 head_cell(view, "events.address"))),
                         tbody(each(events,
                                    [&](const AccountEvent& event) {
                                        const std::string details = details_of(call, event);

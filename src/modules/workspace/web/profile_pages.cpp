@@ -81,14 +81,7 @@ Node second_factor_part(const Workspace& workspace, const Call& call) {
 http::Response profile(const Workspace& workspace, const Call& call, const FormErrors& errors = {}, int status = 200) {
     const View& view = call.view;
     const Account& account = call.visit->account;
-    std::vector<Choice> languages;
-    for (const Language language : view.site.languages)
-        if (const auto* words = Catalogue::find(language))
-            languages.push_back({std::string(language.tag()), words->text("language.self")});
-    const auto fact = [&](std::string_view term, const Node& value_node) {
-        return div(cls("kern-description-list-item"), dt(cls("kern-description-list-item__key"), view.text(term)),
-                   dd(cls("kern-description-list-item__value"), value_node));
-    };
+    const std::vector<Choice> languages = language_choices(view);
     const std::string done = call.request.query.text("done");
     WorkspaceParts parts{view.text("profile.heading"), WorkspaceItem::profile};
     parts.status = status;
@@ -98,10 +91,10 @@ http::Response profile(const Workspace& workspace, const Call& call, const FormE
               when(done == "password", [&] { return success(view.text("profile.password_changed")); }),
               error_summary(view, errors),
               part(view.text("profile.account"),
-                   dl(cls("kern-description-list"), fact("account.name", text(account.name)),
-                      fact("account.organisation", text(organisation_name(call, account.organisation))),
-                      fact("account.email", text(account.email.value_or(""))),
-                      fact("profile.roles", grant_list(call, account)))),
+                   dl(cls("kern-description-list"), fact(view, "account.name", text(account.name)),
+                      fact(view, "account.organisation", text(organisation_name(call, account.organisation))),
+                      fact(view, "account.email", text(account.email.value_or(""))),
+                      fact(view, "profile.roles", grant_list(call, account)))),
               part(view.text("profile.language"),
                    post_form(call, call.paths.profile(),
                              group(hidden_field("do", "language"),

@@ -1,6 +1,5 @@
 #include "modules/workspace/web/workspace.h"
 
-#include "modules/portal/web/bare_document.h"
 #include "modules/workspace/web/fields.h"
 #include "modules/workspace/web/shell.h"
 #include "platform/http/request_origin.h"
@@ -136,22 +135,21 @@ void Workspace::add(http::Router& router, Kind kind, http::Access access, const 
             pages_.insert(pattern);
             router.get(pattern, access,
                        [=, this, &words](const http::Request& request, const http::PathParameters& parameters) {
-                           return answer(words, kind, path, access, request, parameters, handler);
+                           return answer(words, kind, path, request, parameters, handler);
                        });
         } else {
             router.post(pattern, access,
                         [=, this, &words](const http::Request& request, const http::PathParameters& parameters) {
                             return http::Response::later([=, this, &words, &request] {
-                                return answer(words, kind, path, access, request, parameters, handler);
+                                return answer(words, kind, path, request, parameters, handler);
                             });
                         });
         }
     }
 }
 
-http::Response Workspace::answer(const Catalogue& words, Kind kind, const MakePath& path, const http::Access&,
-                                 const http::Request& request, const http::PathParameters& parameters,
-                                 const WorkspaceHandler& handler) {
+http::Response Workspace::answer(const Catalogue& words, Kind kind, const MakePath& path, const http::Request& request,
+                                 const http::PathParameters& parameters, const WorkspaceHandler& handler) {
     const auto reader = database_.read();
     const auto site = portal::site_frame({*reader, words.language()});
     if (!site) return go("/").keep_private();

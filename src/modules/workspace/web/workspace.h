@@ -102,9 +102,8 @@ class Workspace {
     enum class Kind { page, form };
     void add(http::Router& router, Kind kind, http::Access access, const MakePath& path,
              const WorkspaceHandler& handler);
-    http::Response answer(const Catalogue& words, Kind kind, const MakePath& path, const http::Access& access,
-                          const http::Request& request, const http::PathParameters& parameters,
-                          const WorkspaceHandler& handler);
+    http::Response answer(const Catalogue& words, Kind kind, const MakePath& path, const http::Request& request,
+                          const http::PathParameters& parameters, const WorkspaceHandler& handler);
     [[nodiscard]] http::Response refuse(const Call& call, int status, const Refusal& refusal) const;
 
     db::Database& database_;
