@@ -149,6 +149,12 @@ TEST_F(ImportRefusals, TextWithoutItsOriginal) {
     EXPECT_EQ(problem().refusal, (Refusal{"refusal.text.no_original", {{"found", "en"}}}));
 }
 
+TEST_F(ImportRefusals, TextThatOnlyNamesItsOriginal) {
+    source_.edit("activities.yaml", "title: {de: Besuch in Kattowitz, pl: Wizyta w Katowicach}",
+                 "title: {original: pl}");
+    EXPECT_EQ(problem().refusal, (Refusal{"refusal.text.no_original", {{"found", "pl"}}}));
+}
+
 TEST_F(ImportRefusals, TranslationOfARevisionThatIsNotThere) {
     source_.edit("activities.yaml", "title: {de: Besuch in Kattowitz, pl: Wizyta w Katowicach}",
                  "title: {de: {text: Besuch, revision: 2}, pl: {text: Wizyta, of: 3}}");

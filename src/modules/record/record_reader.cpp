@@ -143,7 +143,11 @@ void TreeReader::read_text(std::string_view name, LocalizedText& text, const Tex
         }
     }
     if (text.versions.empty()) {
-        if (node->members.empty()) report(name, *node, {"refusal.text.languages_expected", {}});
+        // Where versions were given, what is wrong with each of them is said already.
+        if (node->members.empty())
+            report(name, *node, {"refusal.text.languages_expected", {}});
+        else if (original && node->members.size() == 1)
+            report(name, *node, {"refusal.text.no_original", {{"found", std::string(original->tag())}}});
         return;
     }
     text.original = original.value_or(text.versions.front().language);
