@@ -10,6 +10,7 @@ namespace {
 class NoDatabase : public db::Database {
   public:
     db::Reader read() override { throw db::Error("there is no database"); }
+    db::Reader read_as(const db::Viewer&) override { return read(); }
     [[nodiscard]] std::optional<std::uint64_t> version() const override { return std::nullopt; }
     void backup(const std::string&, const std::function<void(double)>&) override {
         throw db::Error("there is no database");

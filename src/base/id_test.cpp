@@ -15,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 struct Person {};
-struct Organisation {};
+struct Town {};
 
 /// Ahead of the system's clock, so that the time within the process is what the test says; each call a later year.
 Clock::Time later() {
@@ -131,7 +131,7 @@ TEST(Uuid, NilStandsForNoneYet) {
 }
 
 TEST(Id, SaysWhatItIdentifies) {
-    static_assert(!std::is_convertible_v<Id<Person>, Id<Organisation>>);
+    static_assert(!std::is_convertible_v<Id<Person>, Id<Town>>);
     static_assert(!std::is_convertible_v<Uuid, Id<Person>>);
     static_assert(!std::is_convertible_v<Id<Person>, Uuid>);
     const Uuid uuid = Uuid::make(SystemClock{});

@@ -57,6 +57,7 @@ const TextVersion* LocalizedText::for_reader(Language language) const {
 LocalizedText merge(const LocalizedText& stored, LocalizedText incoming, const Edit& edit) {
     LocalizedText merged;
     merged.original = incoming.original;
+    merged.visible_to = incoming.visible_to;
     std::int64_t current_original = 0;
     // The original first: the translations must know its revision.
     std::ranges::stable_sort(incoming.versions, [&](const TextVersion& a, const TextVersion& b) {

@@ -3,6 +3,7 @@
 // knows which revision of the original it was made from, and so whether it is up to date. Values; no I/O.
 
 #include "base/language.h"
+#include "base/visibility.h"
 
 #include <cstdint>
 #include <optional>
@@ -40,6 +41,7 @@ struct TextVersion {
 struct LocalizedText {
     Language original;
     std::vector<TextVersion> versions; ///< at most one a language; the original first, then by language tag
+    Visibility visible_to{};           ///< at most that of its record
 
     [[nodiscard]] bool empty() const { return versions.empty(); }
     [[nodiscard]] const TextVersion* find(Language language) const;

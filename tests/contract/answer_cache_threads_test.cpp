@@ -14,6 +14,7 @@ TEST(AnswerCacheThreads, NothingIsMadeTwiceAtTheSameTime) {
     const TemporaryFolder folder;
     const FixedClock clock(test_time());
     const auto database = db::open_sqlite(folder.path() / "record.db", db::OpenMode::create);
+    database->look_through(sights_of_the_record());
     ASSERT_TRUE(db::migrate(*database, embedded::migrations::files(), clock));
     AnswerCache cache(*database, clock, {});
     (void)cache.answer(request_for("/look"),
@@ -44,6 +45,9 @@ TEST(AnswerCacheThreads, ReadersNeverSeeWhatWasBeforeTheirRequest) {
     const TemporaryFolder folder;
     const FixedClock clock(test_time());
     const auto database = db::open_sqlite(folder.path() / "record.db", db::OpenMode::create);
+    db::Sights sights = sights_of_the_record();
+    sights.anyone.open.emplace_back("numbers");
+    database->look_through(std::move(sights));
     ASSERT_TRUE(db::migrate(*database, embedded::migrations::files(), clock));
     database->write([](db::Connection& connection) {
         connection.execute_script("CREATE TABLE numbers (number BIGINT); INSERT INTO numbers VALUES (0);");

@@ -5,6 +5,7 @@
 #include "base/embedded_file.h"
 #include "modules/exchange/export.h"
 #include "modules/exchange/import.h"
+#include "modules/kinds/sights.h"
 #include "platform/db/migrations.h"
 #include "platform/db/sqlite_database.h"
 
@@ -61,6 +62,7 @@ class RecordTest : public testing::Test {
   protected:
     void SetUp() override {
         database_ = db::open_sqlite(folder_.path() / "record.db", db::OpenMode::create);
+        database_->look_through(sights_of_the_record());
         ASSERT_TRUE(db::migrate(*database_, embedded::migrations::files(), clock_));
     }
 

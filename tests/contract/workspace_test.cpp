@@ -29,7 +29,7 @@ class WorkspaceTest : public RecordTest {
         add_administration_pages(*workspace_, router_);
     }
 
-    Id<accounts::Account> member(const std::string& key, std::vector<std::pair<accounts::Role, accounts::Scope>> roles,
+    Id<accounts::Account> member(const std::string& key, std::vector<std::pair<accounts::Role, Scope>> roles,
                                  accounts::SecondFactor second_factor) {
         const auto invited = database_->write([&](db::Connection& connection) {
             return accounts::invite(connection, accounts::By::operator_of_server(),

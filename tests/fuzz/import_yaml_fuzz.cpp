@@ -1,7 +1,7 @@
 // Any bytes as a file of a record folder: parsed, read as every kind, checked against the rules. What could be read
 // without a problem must come back the same from its own tree.
 
-#include "modules/exchange/kinds.h"
+#include "modules/kinds/kinds.h"
 #include "modules/record/journal_reader.h"
 #include "modules/record/record_parts.h"
 #include "modules/record/record_reader.h"

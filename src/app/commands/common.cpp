@@ -1,6 +1,7 @@
 #include "app/commands/commands.h"
 
 #include "base/embedded_file.h"
+#include "modules/kinds/sights.h"
 #include "platform/db/migrations.h"
 #include "platform/db/sqlite_database.h"
 
@@ -28,6 +29,7 @@ std::expected<std::unique_ptr<db::Database>, Refusal> open_database(const Comman
                               : empty || unwritable == Unwritable::refuse ? db::OpenMode::existing
                                                                           : db::OpenMode::existing_or_read_only;
     auto database = db::open_sqlite(file, mode);
+    database->look_through(sights_of_the_record());
     if (empty) {
         const auto applied = db::migrate(*database, embedded::migrations::files(), context.clock);
         if (!applied) return std::unexpected(applied.error());

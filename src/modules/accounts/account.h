@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/language.h"
 #include "base/refusal.h"
+#include "base/visibility.h"
 #include "modules/organisations/organisation.h"
 #include "modules/partnerships/partnership.h"
 
@@ -14,7 +15,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace interregio::accounts {
@@ -38,13 +38,10 @@ inline constexpr std::array all_roles{Role::reader, Role::editor, Role::publishe
 /// Whether somebody with `role` may do what needs `need`.
 [[nodiscard]] bool covers(Role role, Role need);
 
-/// What a role is for: an organisation and what belongs to it, or a partnership and what its parties share.
-using Scope = std::variant<Id<Organisation>, Id<Partnership>>;
-
 struct Grant {
     Uuid id;
     Role role = Role::reader;
-    Scope scope;
+    Scope scope; ///< an organisation and what belongs to it, or a partnership and what its parties share
     friend bool operator==(const Grant&, const Grant&) = default;
 };
 

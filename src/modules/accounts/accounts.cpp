@@ -109,6 +109,18 @@ Changed change_state(db::Connection& connection, const By& by, Id<Account> id, A
 
 } // namespace
 
+db::Viewer viewer_of(db::Connection& connection, const Actor& actor) {
+    db::Viewer viewer;
+    for (const Grant& grant : actor.grants()) {
+        if (!covers(grant.role, Role::reader)) continue;
+        viewer.scopes.push_back(std::visit([](const auto& id) { return id.text(); }, grant.scope));
+        if (const auto* organisation = std::get_if<Id<Organisation>>(&grant.scope))
+            for (const Id<Partnership>& partnership : partnerships_of(connection, *organisation))
+                viewer.scopes.push_back(partnership.text());
+    }
+    return viewer;
+}
+
 std::optional<Account> find_for(db::Connection& connection, const By& by, Id<Account> id) {
     auto account = store::find(connection, id);
     if (account && by.actor.account() != id && !administers(by, account->organisation)) return std::nullopt;

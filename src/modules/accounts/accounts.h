@@ -35,6 +35,9 @@ struct By {
 [[nodiscard]] bool account_refers_to(db::Connection& connection, RecordKind kind, const Uuid& id);
 /// Whether any account has a secret that was encrypted with the key of the server.
 [[nodiscard]] bool has_sealed_secrets(db::Connection& connection);
+/// What somebody may see of the record: what belongs to an organisation for which they have a role, or to a partnership
+/// for which they, or that organisation as a party, have one. On a connection that sees everything.
+[[nodiscard]] db::Viewer viewer_of(db::Connection& connection, const Actor& actor);
 /// The name of an account, also of a closed one: for the history. Empty when there is none.
 [[nodiscard]] std::string name_of_account(db::Connection& connection, Id<Account> id);
 

@@ -10,6 +10,7 @@ struct Series {
     Id<Series> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     LocalizedText title;
     LocalizedText description;
@@ -190,6 +191,7 @@ struct Activity {
     Id<Activity> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     ActivityKind activity_kind = ActivityKind::other;
     ActivityStatus status = ActivityStatus::idea;

@@ -3,6 +3,7 @@
 #include "modules/activities/activity_counts.h"
 #include "modules/activities/activity_tally_queries.h"
 #include "modules/activities/kept_tallies.h"
+#include "modules/record/records.h"
 #include "modules/record/stored_enum.h"
 
 #include <algorithm>
@@ -18,14 +19,22 @@ ActivityFilter of_any_year(ActivityFilter filter) {
     return filter;
 }
 
-std::vector<Id<Place>> places_in(std::string_view joined) {
+/// Those that the reader may know of.
+std::vector<Id<Place>> places_in(std::string_view joined, const std::set<Uuid>& seen) {
     std::vector<Id<Place>> places;
     while (!joined.empty()) {
         const auto end = std::min(joined.find('+'), joined.size());
-        places.push_back(db::stored_id<Place>(joined.substr(0, end)));
+        const auto place = db::stored_id<Place>(joined.substr(0, end));
+        if (seen.contains(place.uuid())) places.push_back(place);
         joined.remove_prefix(std::min(end + 1, joined.size()));
     }
     return places;
+}
+
+std::set<Uuid> ids_of(db::Connection& connection, RecordKind kind) {
+    std::set<Uuid> ids;
+    for_each_key(connection, kind, [&](const Uuid& id, std::string_view) { ids.insert(id); });
+    return ids;
 }
 
 Tally& at_year(std::map<int, Tally>& years, int year) { return years[year]; }
@@ -113,8 +122,9 @@ std::vector<PlacesTally> tally_by_places(db::Connection& connection, const Activ
     std::vector<PlacesTally> list;
     std::string_view before = "-";
     const auto all = kept_tallies(connection, "places");
+    const auto seen = ids_of(connection, RecordKind::place);
     for (const auto& kept : all) {
-        if (kept.value != before) list.push_back({places_in(kept.value), {}});
+        if (kept.value != before) list.push_back({places_in(kept.value, seen), {}});
         before = kept.value;
         list.back().activities.add(kept.status, kept.number.number);
     }
@@ -124,11 +134,15 @@ std::vector<PlacesTally> tally_by_places(db::Connection& connection, const Activ
 std::vector<HeadTally> tally_heads(db::Connection& connection, const ActivityFilter& filter) {
     if (filter != ActivityFilter{}) return tally_heads_of(connection, filter);
     std::map<std::string, HeadTally> by_value;
+    const auto seen = ids_of(connection, RecordKind::organisation);
     for (const auto& kept : kept_tallies(connection, "participants")) {
         if (kept.status != ActivityStatus::held) continue;
         auto& tally = by_value[kept.value];
         const auto slash = kept.value.find('/');
-        if (slash > 0) tally.organisation = db::stored_id<Organisation>(std::string_view(kept.value).substr(0, slash));
+        if (slash > 0) {
+            const auto organisation = db::stored_id<Organisation>(std::string_view(kept.value).substr(0, slash));
+            if (seen.contains(organisation.uuid())) tally.organisation = organisation;
+        }
         tally.head_count = stored_enum<HeadCount>(std::string_view(kept.value).substr(slash + 1));
         tally.groups += kept.number.number;
         tally.heads += kept.number.heads;

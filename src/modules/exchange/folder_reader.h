@@ -2,7 +2,7 @@
 // Reading a whole record folder into values: every problem of every file, or all the records.
 
 #include "modules/exchange/key_index.h"
-#include "modules/exchange/kinds.h"
+#include "modules/kinds/kinds.h"
 
 namespace interregio {
 

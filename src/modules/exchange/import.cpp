@@ -2,6 +2,7 @@
 
 #include "base/sha256.h"
 #include "modules/accounts/accounts.h"
+#include "modules/kinds/visibility_rules.h"
 
 namespace interregio {
 namespace {
@@ -21,6 +22,8 @@ class Importer {
         for_each_kind([&]<class T> { save_kind(std::get<ReadRecords<T>>(records)); });
         if (!problems_.empty()) return std::unexpected(std::move(problems_));
         for_each_kind([&]<class T> { handle_missing<T>(); });
+        if (!problems_.empty()) return std::unexpected(std::move(problems_));
+        check_visibility(records);
         if (!problems_.empty()) return std::unexpected(std::move(problems_));
         return counts_;
     }
@@ -87,6 +90,23 @@ class Importer {
                 ++counts_.removed;
             }
         });
+    }
+
+    void check_visibility(ForAllKinds<ReadRecords>& records) {
+        for (const SeenTooWidely& wide : seen_too_widely(context_.connection)) {
+            Problem problem{.path = std::string(plural_of(wide.kind)) + "." + wide.key,
+                            .refusal = {"refusal.visibility.too_wide",
+                                        {{"field", wide.field},
+                                         {"kind", std::string(plural_of(wide.needed_kind))},
+                                         {"found", wide.needed_key}}}};
+            for_each_kind([&]<class T> {
+                if (T::kind != wide.kind) return;
+                for (const ReadRecord<T>& read : std::get<ReadRecords<T>>(records))
+                    if (read.record.id.uuid() == wide.id)
+                        problem = {contents_.file_names[read.file], read.mark, read.path, problem.refusal};
+            });
+            problems_.push_back(std::move(problem));
+        }
     }
 
     const std::filesystem::path& path_;

@@ -1,8 +1,8 @@
 #include "modules/exchange/json_schema.h"
 
-#include "modules/exchange/kinds.h"
 #include "modules/exchange/record_files.h"
 #include "modules/journal/tree.h"
+#include "modules/kinds/kinds.h"
 
 namespace interregio {
 namespace {
@@ -117,6 +117,7 @@ template <Record T> Tree record_schema() {
     writer.add("id", definition("uuid"), Presence::optional);
     writer.add("key", definition("key"), Presence::required);
     writer.add("slugs", definition("slugs"), Presence::optional);
+    writer.add("visible_to", definition("visible_to"), Presence::optional);
     T record;
     describe(writer, record);
     return writer.take();
@@ -136,7 +137,7 @@ Tree text_schema(std::string description) {
         {"additionalProperties", false}};
     return {{"type", "object"},
             {"description", std::move(description)},
-            {"properties", {{"original", definition("language")}}},
+            {"properties", {{"original", definition("language")}, {"visible_to", definition("visible_to")}}},
             {"patternProperties",
              {{"^[a-z]{2,3}$", {{"anyOf", Tree::array({{{"type", "string"}, {"minLength", 1}}, version})}}}}},
             {"minProperties", 1},
@@ -158,6 +159,16 @@ Tree common_definitions() {
          {{"type", "object"},
           {"description", "public addresses by language, the current one last"},
           {"additionalProperties", {{"type", "array"}, {"items", definition("key")}, {"minItems", 1}}}}},
+        {"visible_to",
+         {{"type", "object"},
+          {"description", "who may see it: one organisation (internal) or the parties of a partnership (shared); "
+                          "without it, everybody"},
+          {"properties",
+           {{"organisation", reference_to(RecordKind::organisation)},
+            {"partnership", reference_to(RecordKind::partnership)}}},
+          {"minProperties", 1},
+          {"maxProperties", 1},
+          {"additionalProperties", false}}},
         {"text",
          text_schema(
              "one paragraph in each language; the first language is the original unless `original` says otherwise")},

@@ -1,7 +1,7 @@
 #include "modules/exchange/show.h"
 
-#include "modules/exchange/kinds.h"
 #include "modules/journal/journal.h"
+#include "modules/kinds/kinds.h"
 #include "modules/record/record_changes.h"
 #include "modules/record/record_tree.h"
 #include "platform/yaml/emitter.h"

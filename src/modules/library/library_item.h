@@ -12,6 +12,7 @@ struct Image {
     Id<Image> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     FileContent file;
     std::string credit;                 ///< "© organisation / photographer"
@@ -38,6 +39,7 @@ struct Document {
     Id<Document> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     FileContent file;
     LocalizedText title;

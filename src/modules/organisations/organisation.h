@@ -14,6 +14,7 @@ struct Source {
     Id<Source> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     LocalizedText title;                       ///< what it is, in words
     std::optional<Id<Organisation>> publisher; ///< who states it
@@ -36,6 +37,7 @@ struct Place {
     Id<Place> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     LocalizedText name; ///< the original in its own language; exonyms as translations
     std::string country;
@@ -155,6 +157,7 @@ struct Organisation {
     Id<Organisation> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     OrganisationKind organisation_kind = OrganisationKind::other;
     LocalizedText name;                    ///< the original is the official name in its own language
@@ -209,6 +212,7 @@ struct Person {
     Id<Person> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     std::string given_name;
     std::string family_name;

@@ -11,6 +11,7 @@ struct FieldOfAction {
     Id<FieldOfAction> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     LocalizedText name;
     LocalizedText description;
@@ -55,6 +56,7 @@ struct Partnership {
     Id<Partnership> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     PartnershipKind partnership_kind = PartnershipKind::partnership;
     std::vector<Id<Organisation>> parties; ///< at least two, in no rank
@@ -145,6 +147,7 @@ struct Agreement {
     Id<Agreement> id;
     std::string key;
     SlugHistory slugs;
+    Visibility visible_to;
 
     AgreementKind agreement_kind = AgreementKind::other;
     Id<Partnership> partnership;
@@ -178,6 +181,7 @@ struct Site {
     Id<Site> id;
     std::string key; ///< "site"
     SlugHistory slugs;
+    Visibility visible_to; ///< public: the site is what is shown to anyone
 
     LocalizedText name;
     LocalizedText tagline;

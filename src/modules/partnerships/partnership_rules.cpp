@@ -23,6 +23,7 @@ void check_rules(const Agreement& agreement, const RuleContext& context) {
 
 void check_rules(const Site& site, const RuleContext& context) {
     if (site.key != "site") context.report("key", {"refusal.rule.site_key", {{"found", site.key}}});
+    if (!site.visible_to.is_public()) context.report("visible_to", {"refusal.visibility.site", {}});
     for (std::size_t i = 0; i < site.languages.size(); ++i) {
         const Language language = site.languages[i];
         const std::string path = row_path("languages", i, "");

@@ -1,6 +1,6 @@
 #pragma once
-// What every page is read with: who reads, in which language, from which state of the record. All reading of the public
-// portal is in this folder, so that what somebody may see is decided here, when it is loaded, and never in a view.
+// What every page is read with: in which language, from which state of the record, and as whom: the connection has only
+// what the reader may see (platform/db/sight.h).
 
 #include "base/language.h"
 #include "platform/db/database.h"

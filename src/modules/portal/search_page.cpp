@@ -81,6 +81,7 @@ void add_choices(const Reading& reading, const search::SearchResult& result, Sea
         if (list.size() > most) list.resize(most);
         for (const auto& [id, count] : list) {
             auto link = page_link(reading, kind, id);
+            if (link.slug.empty()) continue; // not public, or gone since it was counted
             choices.push_back({std::move(link.slug), std::move(link.name), count});
         }
     };
@@ -121,6 +122,7 @@ search::MarkedText best_snippet(const search::Searchable& record, Language langu
     return std::move(best.text);
 }
 
+/// Without a slug where the record is no longer public: the index follows the record, it is not as quick.
 SearchHit hit_of(const Reading& reading, const search::Hit& hit, const search::FoundWords& found) {
     constexpr std::size_t most_leads = 3;
     SearchHit made{
@@ -129,7 +131,7 @@ SearchHit hit_of(const Reading& reading, const search::Hit& hit, const search::F
     if (!head.activity_kind.empty()) made.kind = std::move(head.activity_kind);
     made.date = head.date;
     made.title = search::marked(made.page.name.body, made.page.name.language, found);
-    if (const auto record = search::find_searchable(reading.connection, hit.kind, hit.id))
+    if (const auto record = search::find_searchable({reading.connection, reading.connection}, hit.kind, hit.id))
         made.snippet = best_snippet(*record, hit.language, found);
     for (const auto& id : hit.through) {
         if (made.leads.size() == most_leads) break;
@@ -161,7 +163,9 @@ SearchPage search_page(const Reading& reading, const search::SearchIndex* index,
         std::clamp((result.total + search_page_size - 1) / search_page_size, std::size_t{1}, most_search_pages);
     page.corrections = result.corrections;
     page.match = result.match;
-    for (const auto& hit : result.hits) page.hits.push_back(hit_of(reading, hit, result.found));
+    for (const auto& hit : result.hits)
+        if (auto made = hit_of(reading, hit, result.found); !made.page.slug.empty())
+            page.hits.push_back(std::move(made));
     add_choices(reading, result, page);
     return page;
 }
@@ -178,7 +182,8 @@ Suggestions suggestions(const Reading& reading, const search::SearchIndex* index
             made.queries.push_back(search::with_last_word(clean, completion.word));
     search::SearchQuery query{clean, in_order(reading), {}, 0, most_pages};
     if (unfinished) query.last_word = search::SearchQuery::LastWord::beginning;
-    for (const auto& hit : index->search(query).hits) made.pages.push_back(page_link(reading, hit.kind, hit.id));
+    for (const auto& hit : index->search(query).hits)
+        if (auto link = page_link(reading, hit.kind, hit.id); !link.slug.empty()) made.pages.push_back(std::move(link));
     return made;
 }
 

@@ -25,15 +25,23 @@ bool changes_lists(const JournalEntry& change) {
     return false;
 }
 
+bool changes_visibility(const JournalEntry& change) {
+    return std::ranges::any_of(change.change.items(), [](const auto& item) {
+        return std::string_view(item.key()).starts_with("visible_to/");
+    });
+}
+
 Affected::Affected(const std::vector<JournalEntry>& changes) {
     for (const JournalEntry& change : changes) {
         records_.push_back(change.record);
+        everything_ = everything_ || changes_visibility(change);
         if (std::ranges::find(lists_, change.kind) == lists_.end() && changes_lists(change))
             lists_.push_back(change.kind);
     }
 }
 
 bool Affected::by(const db::ReadSet& reads) const {
+    if (everything_) return true;
     if (reads.contains_everything()) return !records_.empty();
     return std::ranges::any_of(lists_, [&](RecordKind kind) { return reads.contains_list(kind); }) ||
            std::ranges::any_of(records_, [&](const Uuid& record) { return reads.contains(record); });

@@ -181,8 +181,9 @@ struct AnswerCache::State {
     /// The answer to keep, or what is given once.
     std::variant<Answer, http::Response> make(const std::string& key, const Make& make) {
         const auto day = today();
-        const auto reader = database.read();
-        const auto seen = last_mark(*reader);
+        // Asked first: what is committed in between is looked at again.
+        const auto seen = last_mark(*database.read());
+        const auto reader = database.read_as(db::Viewer::anyone());
         db::ReadSet reads;
         reader->note_reads(&reads);
         auto made = make(*reader);

@@ -4,7 +4,7 @@
 //
 // Each kind of record is a struct with
 //     static constexpr RecordKind kind;
-//     Id<T> id;  std::string key;  SlugHistory slugs;   (described by describe_head)
+//     Id<T> id;  std::string key;  SlugHistory slugs;  Visibility visible_to;   (the head, in no description)
 // and each struct, also those nested in it, has a template
 //     template <class Visitor> void describe(Visitor& visit, T& value) {
 //         visit("name", value.name, StringLimits{});
@@ -128,6 +128,7 @@ concept Record = requires(T record) {
     { record.id } -> std::same_as<Id<T>&>;
     { record.key } -> std::same_as<std::string&>;
     { record.slugs } -> std::same_as<SlugHistory&>;
+    { record.visible_to } -> std::same_as<Visibility&>;
 };
 
 } // namespace interregio

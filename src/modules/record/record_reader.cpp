@@ -107,6 +107,21 @@ void TreeReader::read_slugs(SlugHistory& slugs) {
     }
 }
 
+void TreeReader::read_visibility(std::string_view name, const yaml::Node& node, Visibility& visibility) {
+    const bool one = node.kind == yaml::NodeKind::mapping && node.members.size() == 1;
+    const std::string_view scope = one ? std::string_view(node.members.front().name) : std::string_view();
+    if (scope != "organisation" && scope != "partnership")
+        return report(name, node, {"refusal.visibility.scope_expected", {}});
+    const yaml::Node& value = node.members.front().value;
+    const std::string path = std::string(name) + "." + std::string(scope);
+    if (scope == "organisation") {
+        if (const auto id = read_reference(path, value, RecordKind::organisation))
+            visibility.only = Id<Organisation>(*id);
+    } else if (const auto id = read_reference(path, value, RecordKind::partnership)) {
+        visibility.only = Id<Partnership>(*id);
+    }
+}
+
 void TreeReader::read_file(std::string_view name, FileContent& file, FileKind kind) {
     const yaml::Node* node = required_member(name);
     const std::string* path = node == nullptr ? nullptr : scalar(name, *node);
@@ -138,6 +153,13 @@ void TreeReader::read_text(std::string_view name, LocalizedText& text, const Tex
             if (!original)
                 report(std::string(name) + ".original", entry.value,
                        {"refusal.value.language", {{"found", entry.value.scalar}}});
+        } else if (entry.name == "visible_to") {
+            const std::string path = std::string(name) + ".visible_to";
+            if (limits.presence == Presence::required) {
+                report(path, entry.value, {"refusal.visibility.required_text", {}});
+            } else {
+                read_visibility(path, entry.value, text.visible_to);
+            }
         } else {
             read_version(name, entry, text, limits);
         }

@@ -48,6 +48,7 @@ class TreeReader {
     std::optional<Uuid> read_reference(std::string_view name, const yaml::Node& node, RecordKind kind);
     std::optional<Uuid> read_uuid(std::string_view name);
     void read_slugs(SlugHistory& slugs);
+    void read_visibility(std::string_view name, const yaml::Node& node, Visibility& visibility);
     void read_file(std::string_view name, FileContent& file, FileKind kind);
     void read_credit(std::string_view name, std::string& credit, const LineOrFromFile& limits);
 
@@ -76,11 +77,12 @@ class RecordReader : public TreeReader {
   public:
     using TreeReader::TreeReader;
 
-    /// id, key and slugs.
+    /// id, key, slugs and who may see it.
     template <Record T> void head(T& record) {
         if (const auto id = read_uuid("id")) record.id = Id<T>(*id);
         (*this)("key", record.key, StringLimits{.form = StringForm::key, .max_length = 100});
         read_slugs(record.slugs);
+        if (const yaml::Node* node = member("visible_to")) read_visibility("visible_to", *node, record.visible_to);
     }
     /// id of a nested row.
     void head(Uuid& id) {

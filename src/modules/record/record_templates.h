@@ -10,6 +10,7 @@
 #include "modules/record/row_loader.h"
 #include "modules/record/row_saver.h"
 #include "modules/record/slug_store.h"
+#include "modules/record/visibility_store.h"
 #include "modules/texts/texts.h"
 #include "platform/db/stored_values.h"
 
@@ -37,6 +38,7 @@ template <Record T> std::optional<T> find(db::Connection& connection, Id<T> id) 
     record.id = id;
     record.key = rows.template get<std::string>(0);
     record.slugs = load_slugs(connection, record_id);
+    record.visible_to = load_visibility(connection, record_id);
     TextsByOwner texts = load_texts(connection, record_id);
     RowLoader loader(connection, rows, 1, texts, record_id, std::string(name_of(T::kind)));
     describe(loader, record);
@@ -108,8 +110,13 @@ template <Record T> void write_rows(db::Connection& connection, T& record, bool 
 
 /// Tables that are worked out from records of a kind are kept by `keep_derived(connection, before, after)` of its
 /// module, found by the arguments; nullptr stands for no record.
+/// They are of what is public: for them, a record that is not is none.
 template <Record T> void keep_derived_of(db::Connection& connection, const T* before, const T* after) {
-    if constexpr (requires { keep_derived(connection, before, after); }) keep_derived(connection, before, after);
+    const auto if_public = [](const T* record) {
+        return record != nullptr && record->visible_to.is_public() ? record : nullptr;
+    };
+    if constexpr (requires { keep_derived(connection, before, after); })
+        keep_derived(connection, if_public(before), if_public(after));
 }
 
 template <Record T> std::expected<Change, Refusal> save(ChangeContext& context, T& record) {
@@ -126,6 +133,7 @@ template <Record T> std::expected<Change, Refusal> save(ChangeContext& context, 
 
     adopt_row_ids(context.clock, before, record);
     const Tree from = before != nullptr ? tree_of(*before, journal_style()) : Tree();
+    const Visibility seen_before = before != nullptr ? before->visible_to : Visibility{};
     merge_texts(before, record, {now, context.actor});
     static const SlugHistory no_slugs;
     const SlugHistory& stored_slugs = before != nullptr ? before->slugs : no_slugs;
@@ -134,17 +142,23 @@ template <Record T> std::expected<Change, Refusal> save(ChangeContext& context, 
     if (!slugs) return std::unexpected(slugs.error());
     record.slugs = std::move(*slugs);
 
-    Tree change = difference(from, tree_of(record, journal_style()));
+    Tree to = tree_of(record, journal_style());
+    const RestrictedPaths restricted = restricted_paths(to);
+    Tree change = difference(from, std::move(to));
     if (change.empty()) return Change::unchanged;
     write_rows(connection, record, before != nullptr);
     keep_derived_of<T>(connection, before, &record);
     replace_slugs(connection, T::kind, record_id, stored_slugs, record.slugs);
-    append(connection, {.at = now,
-                        .actor = context.actor,
-                        .kind = T::kind,
-                        .record = record.id.uuid(),
-                        .operation = before != nullptr ? JournalOperation::changed : JournalOperation::created,
-                        .change = std::move(change)});
+    if (record.visible_to != seen_before) store_visibility(connection, record_id, record.visible_to);
+    const RestrictedPaths restricted_before = restricted_paths(from);
+    const JournalEntry entry{.at = now,
+                             .actor = context.actor,
+                             .kind = T::kind,
+                             .record = record.id.uuid(),
+                             .operation = before != nullptr ? JournalOperation::changed : JournalOperation::created,
+                             .change = std::move(change)};
+    const auto sequence = append(connection, entry);
+    restrict_entry(connection, sequence, entry.change, restricted_before, restricted, false);
     return before != nullptr ? Change::changed : Change::created;
 }
 
@@ -158,12 +172,15 @@ template <Record T> void remove(ChangeContext& context, Id<T> id) {
     remove_texts(connection, record_id);
     replace_slugs(connection, T::kind, record_id, stored->slugs, {});
     connection.execute("DELETE FROM " + std::string(plural_of(T::kind)) + " WHERE id = :id", {{"id", record_id}});
-    append(connection, {.at = timestamp(context.clock.now()),
-                        .actor = context.actor,
-                        .kind = T::kind,
-                        .record = id.uuid(),
-                        .operation = JournalOperation::removed,
-                        .change = difference(tree_of(*stored, journal_style()), Tree())});
+    store_visibility(connection, record_id, {});
+    const Tree from = tree_of(*stored, journal_style());
+    const JournalEntry entry{.at = timestamp(context.clock.now()),
+                             .actor = context.actor,
+                             .kind = T::kind,
+                             .record = id.uuid(),
+                             .operation = JournalOperation::removed,
+                             .change = difference(from, Tree())};
+    restrict_entry(connection, append(connection, entry), entry.change, restricted_paths(from), {}, true);
 }
 
 template <Record T> std::optional<T> record_at(db::Connection& connection, Id<T> id, std::int64_t sequence) {

@@ -2,10 +2,18 @@
 
 namespace interregio {
 
-Tree tree_of(const LocalizedText& text, Presence earlier_revisions) {
+Tree tree_of(const Visibility& visibility, const TreeStyle& style) {
+    const bool internal = std::holds_alternative<Id<Organisation>>(*visibility.only);
+    const Uuid id = std::visit([](const auto& scope) { return scope.uuid(); }, *visibility.only);
+    const RecordKind kind = internal ? RecordKind::organisation : RecordKind::partnership;
+    return {{std::string(name_of(kind)), style.reference(kind, id)}};
+}
+
+Tree tree_of(const LocalizedText& text, const TreeStyle& style) {
     Tree tree = Tree::object();
-    tree.get_ref<Tree::object_t&>().reserve(1 + text.versions.size());
+    tree.get_ref<Tree::object_t&>().reserve(2 + text.versions.size());
     tree["original"] = std::string(text.original.tag());
+    if (!text.visible_to.is_public()) tree["visible_to"] = tree_of(text.visible_to, style);
     for (const TextVersion& version : text.versions) {
         const auto written = [](const std::string& body, std::int64_t revision, std::int64_t made_from,
                                 const std::string& at, const std::string& actor) {
@@ -19,7 +27,7 @@ Tree tree_of(const LocalizedText& text, Presence earlier_revisions) {
             return entry;
         };
         Tree entry = written(version.body, version.revision, version.made_from, version.at, version.actor);
-        if (earlier_revisions == Presence::required)
+        if (style.earlier_revisions == Presence::required)
             for (const TextRevision& earlier : version.earlier)
                 entry["earlier"].push_back(
                     written(earlier.body, earlier.revision, earlier.made_from, earlier.at, earlier.actor));

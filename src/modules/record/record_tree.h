@@ -20,8 +20,10 @@ struct TreeStyle {
     Presence earlier_revisions = Presence::optional;
 };
 
+/// {organisation: …} or {partnership: …}; of what is not public.
+[[nodiscard]] Tree tree_of(const Visibility& visibility, const TreeStyle& style);
 /// The text with its revisions, as in exchange files.
-[[nodiscard]] Tree tree_of(const LocalizedText& text, Presence earlier_revisions);
+[[nodiscard]] Tree tree_of(const LocalizedText& text, const TreeStyle& style);
 
 class TreeWriter {
   public:
@@ -34,6 +36,7 @@ class TreeWriter {
         tree_["id"] = record.id.text();
         tree_["key"] = record.key;
         for (const auto& [language, slugs] : record.slugs.slugs) tree_["slugs"][std::string(language.tag())] = slugs;
+        if (!record.visible_to.is_public()) tree_["visible_to"] = tree_of(record.visible_to, style_);
     }
     void head(const Uuid& id) { tree_["id"] = id.text(); }
 
@@ -45,7 +48,7 @@ class TreeWriter {
         if (value) tree_[std::string(name)] = write(*value);
     }
     void operator()(std::string_view name, const LocalizedText& text, const TextLimits&) {
-        if (!text.empty()) tree_[std::string(name)] = tree_of(text, style_.earlier_revisions);
+        if (!text.empty()) tree_[std::string(name)] = tree_of(text, style_);
     }
     void operator()(std::string_view name, const FileContent& file, FileKind kind) {
         tree_[std::string(name)] = style_.file(kind, file);

@@ -183,9 +183,11 @@ bool Indexer::step(db::Database& database, std::int64_t most_entries) {
         if (state.epoch != epoch_ || store::last_word(*reader) < known_) forget();
         if (fits) read_words(*reader);
         epoch_ = state.epoch;
+        // Sees what is there now or later, never less than the changes.
+        const db::Reader anyone = database.read_as(db::Viewer::anyone());
         for (const auto& [kind, id] : changes.records) {
             if (!is_searchable(kind)) continue;
-            const auto searchable = find_searchable(*reader, kind, id);
+            const auto searchable = find_searchable({*anyone, *reader}, kind, id);
             contents.emplace_back(id, searchable ? encoded(entry_of(*searchable)) : std::string());
         }
     }

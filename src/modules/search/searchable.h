@@ -1,7 +1,6 @@
 #pragma once
 // What of a record can be found. This is the one place where records and their texts are chosen for the search: what is
-// not given here is in no index, no suggestion and no result. Today everything in the record is public; once there is
-// visibility, it is decided here.
+// not given here is in no index, no suggestion and no result. The search is for anyone, and reads as anyone.
 
 #include "base/id.h"
 #include "base/language.h"
@@ -45,7 +44,13 @@ struct Searchable {
 /// Whether their names lead to the records that refer to them.
 [[nodiscard]] bool leads_to_others(RecordKind kind);
 
+struct SearchableFrom {
+    db::Connection& anyone; ///< what is read
+    /// Whom a record refers to is read from all there is: only the id is kept, it leads nowhere as long as the other
+    /// record is not public, and need not be read again once it is.
+    db::Connection& everything;
+};
 /// Nothing when there is no such record, or none that may be found.
-[[nodiscard]] std::optional<Searchable> find_searchable(db::Connection& connection, RecordKind kind, const Uuid& id);
+[[nodiscard]] std::optional<Searchable> find_searchable(const SearchableFrom& from, RecordKind kind, const Uuid& id);
 
 } // namespace interregio::search

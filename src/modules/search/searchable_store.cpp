@@ -94,8 +94,9 @@ bool leads_to_others(RecordKind kind) {
            kind != RecordKind::partnership;
 }
 
-std::optional<Searchable> find_searchable(db::Connection& connection, RecordKind kind, const Uuid& id) {
+std::optional<Searchable> find_searchable(const SearchableFrom& from, RecordKind kind, const Uuid& id) {
     if (!is_searchable(kind)) return std::nullopt;
+    db::Connection& connection = from.anyone;
     const auto record = id.text();
     Searchable found;
     found.kind = kind;
@@ -115,7 +116,7 @@ std::optional<Searchable> find_searchable(db::Connection& connection, RecordKind
         while (rows.next()) found.names.push_back(rows.get<std::string>(0));
     }
     if (const auto sql = links_sql(kind); !sql.empty()) {
-        auto rows = connection.query(sql, {{"id", record}});
+        auto rows = from.everything.query(sql, {{"id", record}});
         while (rows.next())
             if (const auto link = record_kind_named(rows.text(0)))
                 found.links.push_back({*link, rows.get<std::string>(1)});

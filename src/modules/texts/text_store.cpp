@@ -1,5 +1,6 @@
 #include "modules/texts/texts.h"
 
+#include "modules/texts/stored_scope.h"
 #include "platform/db/stored_values.h"
 
 namespace interregio {
@@ -33,6 +34,15 @@ void load_earlier_revisions(db::Connection& connection, std::string_view record_
     }
 }
 
+void load_restrictions(db::Connection& connection, std::string_view record_id, TextsByOwner& texts) {
+    auto rows =
+        connection.query("SELECT owner_id, field, scope_kind, scope FROM text_restrictions WHERE record_id = :record",
+                         {{"record", record_id}});
+    while (rows.next())
+        if (const auto text = texts.find(text_key(rows.text(0), rows.text(1))); text != texts.end())
+            text->second.visible_to = stored_scope(rows.text(2), rows.text(3));
+}
+
 } // namespace
 
 std::string text_key(std::string_view owner_id, std::string_view field) {
@@ -47,6 +57,7 @@ TextsByOwner load_texts(db::Connection& connection, std::string_view record_id) 
                          {{"record", record_id}});
     while (rows.next()) read_version(rows, 2, texts[text_key(rows.text(0), rows.text(1))]);
     load_earlier_revisions(connection, record_id, texts);
+    load_restrictions(connection, record_id, texts);
     return texts;
 }
 
@@ -77,10 +88,19 @@ std::unordered_map<Uuid, LocalizedText> find_texts(db::Connection& connection, R
 void remove_texts(db::Connection& connection, std::string_view record_id) {
     connection.execute("DELETE FROM texts WHERE record_id = :record", {{"record", record_id}});
     connection.execute("DELETE FROM text_revisions WHERE record_id = :record", {{"record", record_id}});
+    connection.execute("DELETE FROM text_restrictions WHERE record_id = :record", {{"record", record_id}});
 }
 
 void add_text(db::Connection& connection, std::string_view record_id, std::string_view owner_id, std::string_view field,
               const LocalizedText& text) {
+    if (!text.empty() && !text.visible_to.is_public())
+        connection.execute("INSERT INTO text_restrictions (owner_id, field, record_id, scope_kind, scope) "
+                           "VALUES (:owner, :field, :record, :kind, :scope)",
+                           {{"owner", owner_id},
+                            {"field", field},
+                            {"record", record_id},
+                            {"kind", kind_of_scope(*text.visible_to.only)},
+                            {"scope", id_of_scope(*text.visible_to.only)}});
     for (const TextVersion& version : text.versions) {
         connection.execute("INSERT INTO texts (owner_id, field, language, record_id, is_original, body, revision, "
                            "made_from, at, actor) VALUES (:owner, :field, :language, :record, :is_original, :body, "

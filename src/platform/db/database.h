@@ -7,6 +7,7 @@
 // db::Error; nothing here returns a Refusal but opening and migrating.
 
 #include "platform/db/read_set.h"
+#include "platform/db/sight.h"
 
 #include <concepts>
 #include <cstddef>
@@ -171,8 +172,15 @@ class Database {
   public:
     virtual ~Database() = default;
 
-    /// Safe from any thread.
+    /// Sees everything: for who runs the server, and for what is worked out from the record. What is shown to somebody
+    /// is read with read_as(). Safe from any thread.
     [[nodiscard]] virtual Reader read() = 0;
+
+    /// Sees what the viewer may see, see sight.h. Throws Error where look_through() was not called. Safe from any
+    /// thread.
+    [[nodiscard]] virtual Reader read_as(const Viewer& viewer) = 0;
+    /// Once, before the first read_as().
+    void look_through(Sights sights) { sights_ = std::move(sights); }
 
     /// A number that is another one after any commit, whoever made it, and mostly the same when there was none. Costs
     /// next to nothing: it is asked for with every request. Nothing when this cannot be told without reading. Safe from
@@ -202,6 +210,11 @@ class Database {
     virtual void backup(const std::string& file, const std::function<void(double fraction)>& progress) = 0;
 
   protected:
+    [[nodiscard]] const Sight& sight_of(const Viewer& viewer) const {
+        if (!sights_) throw Error("nobody has said what viewers may see");
+        return viewer.is_anyone() ? sights_->anyone : sights_->member;
+    }
+
     virtual Connection& begin_write() = 0; ///< waits for the writer's turn
     virtual void commit_write() = 0;
     virtual void abandon_write() noexcept = 0; ///< rolls back
@@ -226,6 +239,8 @@ class Database {
         Connection& connection_;
         bool committed_ = false;
     };
+
+    std::optional<Sights> sights_;
 };
 
 } // namespace interregio::db

@@ -4,6 +4,8 @@
 #include "platform/db/sqlite_files.h"
 #include "platform/db/sqlite_log_index.h"
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -52,34 +54,47 @@ std::unique_ptr<SqliteConnection> open_writer(const std::string& file, OpenMode 
     }
 }
 
+/// Puts the views of a sight in front of the tables, all of them.
+void put_in_front(SqliteConnection& connection, const Sight& sight) {
+    std::vector<std::string> tables;
+    {
+        auto rows = connection.query("SELECT name FROM main.sqlite_schema WHERE type = 'table' "
+                                     "AND name NOT LIKE 'sqlite%' ORDER BY name");
+        while (rows.next()) tables.push_back(rows.get<std::string>(0));
+    }
+    std::string script = "CREATE TEMP TABLE seen_scopes (scope TEXT PRIMARY KEY);";
+    for (const std::string& table : tables) {
+        const auto view = std::ranges::find(sight.views, table, &std::pair<std::string, std::string>::first);
+        const bool open = std::ranges::any_of(sight.open, [&](const auto& begin) { return table.starts_with(begin); });
+        if (view == sight.views.end() && open) continue;
+        script += "CREATE TEMP VIEW \"" + table + "\" AS ";
+        script += view != sight.views.end() ? view->second : "SELECT * FROM main.\"" + table + "\" WHERE 0";
+        script += ";\n";
+    }
+    connection.execute_script(script);
+}
+
+void set_scopes(SqliteConnection& connection, const Viewer& viewer) {
+    connection.execute("DELETE FROM temp.seen_scopes");
+    for (const std::string& scope : viewer.scopes)
+        connection.execute("INSERT INTO temp.seen_scopes (scope) VALUES (:scope) ON CONFLICT DO NOTHING",
+                           {{"scope", scope}});
+}
+
 class SqliteDatabase final : public Database {
   public:
     SqliteDatabase(std::string file, OpenMode mode) : file_(std::move(file)), writer_(open_writer(file_, mode)) {
         if (writer_)
             log_index_ = SqliteLogIndex(writer_->handle());
         else
-            idle_readers_.push_back(new_reader());
+            idle_[Seeing::everything].push_back(new_reader());
     }
 
     [[nodiscard]] std::optional<std::uint64_t> version() const override { return log_index_.version(); }
 
-    Reader read() override {
-        std::unique_ptr<SqliteConnection> connection;
-        std::uint64_t generation = 0;
-        {
-            const std::scoped_lock lock(readers_mutex_);
-            forget_if_changed();
-            generation = generation_;
-            if (!idle_readers_.empty()) {
-                connection = std::move(idle_readers_.back());
-                idle_readers_.pop_back();
-            }
-        }
-        if (!connection) connection = new_reader();
-        connection->execute_script("BEGIN");
-        SqliteConnection* lent = connection.release();
-        return Reader(lent,
-                      [this, lent, generation] { take_back(std::unique_ptr<SqliteConnection>(lent), generation); });
+    Reader read() override { return lend(Seeing::everything, nullptr); }
+    Reader read_as(const Viewer& viewer) override {
+        return lend(viewer.is_anyone() ? Seeing::what_is_public : Seeing::what_members_may, &viewer);
     }
 
     void backup(const std::string& file, const std::function<void(double)>& progress) override {
@@ -118,6 +133,34 @@ class SqliteDatabase final : public Database {
     }
 
   private:
+    enum Seeing : std::uint8_t { everything, what_is_public, what_members_may };
+
+    Reader lend(Seeing seeing, const Viewer* viewer) {
+        std::unique_ptr<SqliteConnection> connection;
+        std::uint64_t generation = 0;
+        {
+            const std::scoped_lock lock(readers_mutex_);
+            forget_if_changed();
+            generation = generation_;
+            if (auto& idle = idle_[seeing]; !idle.empty()) {
+                connection = std::move(idle.back());
+                idle.pop_back();
+            }
+        }
+        if (!connection) {
+            connection = new_reader();
+            if (viewer != nullptr) put_in_front(*connection, sight_of(*viewer));
+            // Also forbids writing to the scopes of the viewer; nothing else could be written to anyway.
+            if (seeing != Seeing::what_members_may) connection->execute_script("PRAGMA query_only = ON");
+        }
+        if (seeing == Seeing::what_members_may) set_scopes(*connection, *viewer);
+        connection->execute_script("BEGIN");
+        SqliteConnection* lent = connection.release();
+        return Reader(lent, [this, lent, seeing, generation] {
+            take_back(std::unique_ptr<SqliteConnection>(lent), seeing, generation);
+        });
+    }
+
     std::unique_ptr<SqliteConnection> new_reader() {
         // The state of before it is opened: what changes meanwhile shows as a change.
         const FileState state = state_of(file_);
@@ -125,7 +168,7 @@ class SqliteDatabase final : public Database {
                               : open_to_read(file_);
         opened.connection->execute_script(
             // Not mapped: that is no faster here, and a file that is cut short would end the program.
-            "PRAGMA query_only = ON; PRAGMA cache_size = -32768; PRAGMA mmap_size = 0;");
+            "PRAGMA cache_size = -32768; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;");
         if (opened.log == Log::ignored) {
             const std::scoped_lock lock(readers_mutex_);
             assumed_ = state;
@@ -136,15 +179,15 @@ class SqliteDatabase final : public Database {
     /// Connections that take the file for one that does not change are no good when it did.
     void forget_if_changed() {
         if (!assumed_ || *assumed_ == state_of(file_)) return;
-        idle_readers_.clear();
+        for (auto& idle : idle_) idle.clear();
         assumed_.reset();
         ++generation_;
     }
 
-    void take_back(std::unique_ptr<SqliteConnection> connection, std::uint64_t generation) noexcept {
+    void take_back(std::unique_ptr<SqliteConnection> connection, Seeing seeing, std::uint64_t generation) noexcept {
         if (sqlite3_exec(connection->handle(), "COMMIT", nullptr, nullptr, nullptr) != SQLITE_OK) return;
         const std::scoped_lock lock(readers_mutex_);
-        if (generation == generation_) idle_readers_.push_back(std::move(connection));
+        if (generation == generation_) idle_[seeing].push_back(std::move(connection));
     }
 
     std::string file_;
@@ -152,7 +195,7 @@ class SqliteDatabase final : public Database {
     SqliteLogIndex log_index_;                 ///< of the writer
     std::mutex write_mutex_;
     std::mutex readers_mutex_;
-    std::vector<std::unique_ptr<SqliteConnection>> idle_readers_;
+    std::array<std::vector<std::unique_ptr<SqliteConnection>>, 3> idle_; ///< readers by what they see
     std::uint64_t generation_ = 0;     ///< of readers: counts up when they are all thrown away
     std::optional<FileState> assumed_; ///< of the file, where readers count on it
 };
@@ -165,6 +208,7 @@ class SqliteCopy final : public Database {
     Reader read() override {
         return Reader(connection_.get(), [] {});
     }
+    Reader read_as(const Viewer&) override { refuse(); }
     void backup(const std::string&, const std::function<void(double)>&) override { refuse(); }
 
   protected:

@@ -57,7 +57,7 @@ void Portal::make_ready(const http::Router& router) const {
     for (const Language language : Catalogue::spoken()) {
         const Paths paths(*Catalogue::find(language));
         std::vector<std::string> pages{paths.home(), paths.timeline()};
-        if (const auto site = site_frame({*database_.read(), language}))
+        if (const auto site = site_frame({*database_.read_as(db::Viewer::anyone()), language}))
             for (const PageLink& partnership : site->partnerships)
                 pages.push_back(paths.record(partnership.kind, partnership.slug));
         for (std::string& page : pages) {
@@ -77,7 +77,7 @@ const Catalogue& Portal::words_for(const http::Request& request) const {
 }
 
 http::Response Portal::not_found(const http::Request& request) {
-    const auto reader = database_.read();
+    const auto reader = database_.read_as(db::Viewer::anyone());
     const Catalogue* words = &words_for(request);
     auto site = site_frame({*reader, words->language()});
     if (!site) return fresh(http::Response::html(404, bare_not_found_document(*words, assets_)));
@@ -94,7 +94,7 @@ http::Response Portal::not_found(const http::Request& request) {
 }
 
 http::Response Portal::choose_language(const http::Request& request) {
-    const auto reader = database_.read();
+    const auto reader = database_.read_as(db::Viewer::anyone());
     const auto language =
         http::negotiate_language(request.header("Accept-Language").value_or(""), offered_languages(*reader));
     return fresh(http::Response::redirect(302, Paths(Catalogue::nearest(language)).home()))

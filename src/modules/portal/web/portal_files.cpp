@@ -30,7 +30,7 @@ std::string content_disposition(const std::string& file_name) {
 http::Response Portal::media(const http::Request& request, const http::PathParameters& parameters) {
     const auto& hash = parameters.at("hash");
     const auto& file_name = parameters.at("name");
-    const auto reader = database_.read();
+    const auto reader = database_.read_as(db::Viewer::anyone());
     const auto found = store::find_media(*reader, hash, file_name);
     if (!found) return not_found(request);
     if (found->kind == RecordKind::image) return picture(request, hash, file_name);

@@ -23,7 +23,7 @@ bool speaks(const SiteFrame& site, Language language) {
 } // namespace
 
 http::Response Portal::search(const Catalogue& words, const http::Request& request) {
-    const auto reader = database_.read();
+    const auto reader = database_.read_as(db::Viewer::anyone());
     const Reading reading{*reader, words.language()};
     const auto site = site_frame(reading);
     if (!site || !speaks(*site, words.language())) return not_found(request);
@@ -43,7 +43,7 @@ http::Response Portal::search(const Catalogue& words, const http::Request& reque
 }
 
 http::Response Portal::search_suggestions(const Catalogue& words, const http::Request& request) {
-    const auto reader = database_.read();
+    const auto reader = database_.read_as(db::Viewer::anyone());
     const auto made = suggestions({*reader, words.language()}, options_.search, request.query.text("q"));
     http::Response response;
     response.content_type = "application/json";

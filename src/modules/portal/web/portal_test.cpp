@@ -43,6 +43,7 @@ class FakeDatabase final : public db::Database {
         if (broken) throw db::Error("disk on fire");
         return {&connection_, [] {}};
     }
+    db::Reader read_as(const db::Viewer&) override { return read(); }
     void backup(const std::string&, const std::function<void(double)>&) override {}
     [[nodiscard]] std::optional<std::uint64_t> version() const override { return 1; }
 

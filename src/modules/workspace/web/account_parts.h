@@ -7,7 +7,6 @@ namespace interregio::workspace::web {
 
 using accounts::Grant;
 using accounts::Role;
-using accounts::Scope;
 
 /// What was refused, as an error of the form or of one of its fields. How long to wait is put into words here.
 [[nodiscard]] FormErrors errors_of(const View& view, const Refusal& refusal, std::string_view field = {});

@@ -167,7 +167,7 @@ http::Response invite_somebody(const Workspace& workspace, const Call& call) {
     const auto language = Language::parse(call.field("language"));
     const auto role = enum_named<Role>(call.field("role"));
     const auto scope = read_scope(call.field("scope"));
-    if (!person)
+    if (!person || !key_of_id(call.connection, RecordKind::person, *person))
         return invite_page(workspace, call, errors_of(call.view, {"refusal.account.no_person", {}}, "person"), 422);
     if (!organisation || !language || Catalogue::find(*language) == nullptr || !role || !scope)
         return invite_page(workspace, call, errors_of(call.view, {"refusal.form.unreadable", {}}), 422);

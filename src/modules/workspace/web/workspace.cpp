@@ -87,6 +87,11 @@ Workspace::Workspace(db::Database& database, const Clock& clock, accounts::SignI
     : database_(database), clock_(clock), sign_in_(sign_in), portal_(portal), options_(std::move(options)),
       origin_(http::Origin::of_address(options_.base_url)) {}
 
+db::Viewer Workspace::viewer_of(const std::optional<accounts::Visit>& visit) const {
+    if (!visit || visit->session.stage != Stage::whole) return db::Viewer::anyone();
+    return accounts::viewer_of(*database_.read(), accounts::Actor(visit->account));
+}
+
 bool Workspace::can_sign_in() const { return !origin_ || origin_->is_trustworthy(); }
 
 std::optional<http::Response> Workspace::guard(const http::Request& request, const http::Access& access) {
@@ -99,7 +104,7 @@ std::optional<http::Response> Workspace::guard(const http::Request& request, con
         return go(paths.second_factor()).keep_private();
     const auto need = access.need();
     if (!need || accounts::Actor(visit->account).may_anywhere(role_of(*need))) return std::nullopt;
-    const auto reader = database_.read();
+    const auto reader = database_.read_as(db::Viewer::anyone());
     const auto& words = words_for(request);
     const auto site = portal::site_frame({*reader, words.language()});
     if (!site) return go("/").keep_private();
@@ -150,7 +155,12 @@ void Workspace::add(http::Router& router, Kind kind, http::Access access, const 
 
 http::Response Workspace::answer(const Catalogue& words, Kind kind, const MakePath& path, const http::Request& request,
                                  const http::PathParameters& parameters, const WorkspaceHandler& handler) {
-    const auto reader = database_.read();
+    using accounts::SignIn;
+    const auto noting = kind == Kind::form ? SignIn::Noting::database : SignIn::Noting::memory;
+    auto token = token_in(request, session_cookie);
+    auto visit = token ? sign_in_.visit(*token, noting) : std::nullopt;
+    if (!visit) token.reset();
+    const auto reader = database_.read_as(viewer_of(visit));
     const auto site = portal::site_frame({*reader, words.language()});
     if (!site) return go("/").keep_private();
     const WorkspacePaths paths(words);
@@ -164,12 +174,9 @@ http::Response Workspace::answer(const Catalogue& words, Kind kind, const MakePa
               .connection = *reader,
               .view = view,
               .paths = paths,
-              .token = token_in(request, session_cookie)};
+              .token = std::move(token),
+              .visit = std::move(visit)};
     call.client = http::client_address(request, options_.proxies);
-    using accounts::SignIn;
-    const auto noting = kind == Kind::form ? SignIn::Noting::database : SignIn::Noting::memory;
-    if (call.token) call.visit = sign_in_.visit(*call.token, noting);
-    if (!call.visit) call.token.reset();
     if (call.token) {
         call.form_token = form_token_of(*call.token);
     } else if (auto visitor = token_in(request, visitor_cookie)) {

@@ -28,7 +28,7 @@ using portal::web::View;
 struct Call {
     const http::Request& request;
     const http::PathParameters& parameters;
-    db::Connection& connection; ///< one state of the record, to read
+    db::Connection& connection; ///< one state of the record, as far as the reader may see it
     const View& view;           ///< in the language of the address
     const WorkspacePaths& paths;
     std::optional<secrets::Token> token;       ///< of the session, whatever its stage
@@ -104,6 +104,7 @@ class Workspace {
              const WorkspaceHandler& handler);
     http::Response answer(const Catalogue& words, Kind kind, const MakePath& path, const http::Request& request,
                           const http::PathParameters& parameters, const WorkspaceHandler& handler);
+    [[nodiscard]] db::Viewer viewer_of(const std::optional<accounts::Visit>& visit) const;
     [[nodiscard]] http::Response refuse(const Call& call, int status, const Refusal& refusal) const;
 
     db::Database& database_;
