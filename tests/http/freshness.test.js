@@ -53,6 +53,20 @@ const edits = [
 `, 'a new activity'],
 ];
 
+// Who may see what: hidden, and shown again.
+for (const [file, key, what] of [
+  ['partners.yaml', 'ada-nowak', 'a person'],
+  ['partners.yaml', 'rivers', 'a field'],
+  ['library.yaml', 'square', 'a picture'],
+  ['library.yaml', 'charter-en', 'a document'],
+  ['activities.yaml', 'flood-seminar', 'an activity'],
+]) {
+  const open = `  - key: ${key}\n`;
+  const hidden = `${open}    visible_to: {organisation: brzeg}\n`;
+  edits.push([file, open, hidden, `who may see ${what}: few`], [file, hidden, open, `who may see ${what}: everybody`]);
+}
+edits.push(['activities.yaml', 'summary: {pl: Zapraszamy.', 'summary: {visible_to: {organisation: brzeg}, pl: Zapraszamy.', 'who may see a text']);
+
 const codings = { 'accept-encoding': 'identity' };
 
 test('after an edit, every page is what a new server makes of the record', { timeout: 300_000 }, async () => {

@@ -50,5 +50,15 @@ TEST(Affected, IsWhatReadTheRecordOrItsList) {
     EXPECT_FALSE(Affected({}).by(everything));
 }
 
+TEST(Affected, AChangeOfVisibilityIsAboutEverything) {
+    // A page that would now name the record has not read it.
+    const Affected affected({change_of(RecordKind::person, {{"visible_to/organisation", {"a", nullptr}}})});
+    db::ReadSet other;
+    other.add_list(RecordKind::series);
+    other.settle();
+    EXPECT_TRUE(affected.by(other));
+    EXPECT_FALSE(changes_visibility(change_of(RecordKind::person, {{"name/visible_to/organisation", {1, 2}}})));
+}
+
 } // namespace
 } // namespace interregio
