@@ -35,7 +35,7 @@ class Hidden {
 std::string column_of(const TableColumn& column) { return "t.\"" + column.name + "\""; }
 
 std::string shown_column(const Hidden& hidden, const TableShape& table, const TableColumn& column) {
-    const std::string name = column_of(column);
+    std::string name = column_of(column);
     if (column.leads != TableColumn::Leads::sometimes || stands_as_it_is(table.name, column.name)) return name;
     return "CASE WHEN " + hidden.record(name) + " THEN NULL ELSE " + name + " END AS \"" + column.name + "\"";
 }

@@ -17,7 +17,9 @@ void collect(const Tree& tree, const std::string& path, RestrictedPaths& found) 
             if (name == "visible_to") {
                 found.emplace_back(path, value.begin().value().get<std::string>());
             } else if (value.is_structured()) {
-                collect(value, path.empty() ? name : path + "/" + name, found);
+                std::string below = path;
+                if (!below.empty()) below += '/';
+                collect(value, below += name, found);
             }
         }
     }
