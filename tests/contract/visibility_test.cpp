@@ -138,9 +138,26 @@ TEST_F(VisibilityTest, MembersSeeThoseOfTheirOrganisationAndOfThePartnership) {
 }
 
 TEST_F(VisibilityTest, ARoleForAPartnershipShowsWhatItsPartiesShare) {
-    const db::Viewer viewer{{id<Partnership>("two-banks").text()}};
+    const auto viewer = db::Viewer::member({id<Partnership>("two-banks").text()});
     EXPECT_THAT(seen_by(viewer), ElementsAre(shared.word));
-    EXPECT_THAT(seen_by(db::Viewer{{id<Organisation>("brzegcanary-office").text()}}), IsEmpty());
+    EXPECT_THAT(seen_by(db::Viewer::member({id<Organisation>("brzegcanary-office").text()})), IsEmpty());
+}
+
+TEST_F(VisibilityTest, WhoHasNoRoleAnyMoreSeesWhatIsPublicAndTheirAccount) {
+    const accounts::Account account{.organisation = id<Organisation>("brzeg"), .name = "Jan"};
+    const auto viewer = accounts::viewer_of(*database_->read(), accounts::Actor(account));
+    EXPECT_THAT(seen_by(viewer), IsEmpty());
+    database_->write([](db::Connection& connection) {
+        connection.execute_script(
+            "INSERT INTO accounts (id, organisation, name, language, state, second_factor, made_at) "
+            "SELECT 'a', id, 'Jan', 'de', 'active', 'allowed', 'now' FROM organisations LIMIT 1");
+    });
+    const auto accounts_seen = [&](const db::Viewer& by) {
+        const auto reader = database_->read_as(by);
+        return reader->query("SELECT 1 FROM accounts").next();
+    };
+    EXPECT_TRUE(accounts_seen(viewer));
+    EXPECT_FALSE(accounts_seen(db::Viewer::anyone()));
 }
 
 TEST_F(VisibilityTest, WhatRefersToItGoesOnWithout) {

@@ -110,15 +110,16 @@ Changed change_state(db::Connection& connection, const By& by, Id<Account> id, A
 } // namespace
 
 db::Viewer viewer_of(db::Connection& connection, const Actor& actor) {
-    db::Viewer viewer;
+    if (!actor.signed_in()) return db::Viewer::anyone();
+    std::vector<std::string> scopes;
     for (const Grant& grant : actor.grants()) {
         if (!covers(grant.role, Role::reader)) continue;
-        viewer.scopes.push_back(std::visit([](const auto& id) { return id.text(); }, grant.scope));
+        scopes.push_back(std::visit([](const auto& id) { return id.text(); }, grant.scope));
         if (const auto* organisation = std::get_if<Id<Organisation>>(&grant.scope))
             for (const Id<Partnership>& partnership : partnerships_of(connection, *organisation))
-                viewer.scopes.push_back(partnership.text());
+                scopes.push_back(partnership.text());
     }
-    return viewer;
+    return db::Viewer::member(std::move(scopes));
 }
 
 std::optional<Account> find_for(db::Connection& connection, const By& by, Id<Account> id) {

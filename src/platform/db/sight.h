@@ -23,12 +23,17 @@ struct Sights {
     Sight member;
 };
 
-/// Who reads: the ids of the organisations and partnerships whose things they may see besides what is public.
+/// Who reads.
 struct Viewer {
+    enum class Kind { anyone, member };
+    Kind kind = Kind::anyone;
+    /// Of members: the ids of the organisations and partnerships whose things they may see besides what is public. None
+    /// for who has signed in and has no role any more.
     std::vector<std::string> scopes{};
 
     [[nodiscard]] static Viewer anyone() { return {}; }
-    [[nodiscard]] bool is_anyone() const { return scopes.empty(); }
+    [[nodiscard]] static Viewer member(std::vector<std::string> scopes) { return {Kind::member, std::move(scopes)}; }
+    [[nodiscard]] bool is_anyone() const { return kind == Kind::anyone; }
 };
 
 } // namespace interregio::db
