@@ -147,6 +147,20 @@ TEST(Passkeys, OfACurveWithoutTheirPointAreRefused) {
     EXPECT_EQ(check_registration(party(), response, is_ours).error(), Problem::unknown_algorithm);
 }
 
+TEST(Passkeys, DoNotMakeRoomForMoreThanWasSent) {
+    // A key that is a list of 2^32 items, in five bytes.
+    const SoftwareAuthenticator passkey;
+    auto response = passkey.make(right());
+    constexpr std::size_t key_size = 77; // ES256
+    const auto key = response.attestation.size() - key_size;
+    constexpr std::array head{0x9a, 0xff, 0xff, 0xff, 0xff};
+    for (std::size_t i = 0; i < head.size(); ++i) response.attestation[key + i] = static_cast<std::byte>(head[i]);
+    EXPECT_EQ(check_registration(party(), response, is_ours).error(), Problem::unreadable);
+    auto used = passkey.use(right());
+    for (const int octet : head) used.authenticator.push_back(static_cast<std::byte>(octet));
+    EXPECT_EQ(check_assertion(party(), used, {}, is_ours).error(), Problem::unreadable);
+}
+
 TEST(Passkeys, CountUpOrNotAtAll) {
     EXPECT_TRUE(counter_may_follow(0, 0));
     EXPECT_TRUE(counter_may_follow(0, 1));
