@@ -56,9 +56,12 @@ struct Account {
     SecondFactor second_factor = SecondFactor::allowed;
     bool has_password = false;
     bool has_totp = false;
+    std::int64_t passkeys = 0; ///< how many
     std::string made_at;
     std::optional<Id<Account>> successor; ///< who has taken over when it was closed
     std::vector<Grant> grants;            ///< those that have not ended
+
+    [[nodiscard]] bool has_second_factor() const { return has_totp || passkeys > 0; }
 };
 
 /// Who does something: the argument of whatever may be refused. Nobody signed in is anyone().

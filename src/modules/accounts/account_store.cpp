@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::string_view account_columns =
     "a.id, a.person, a.organisation, a.name, a.email, a.language, a.state, a.second_factor, a.password IS NOT NULL, "
-    "a.totp IS NOT NULL, a.made_at, a.successor";
+    "a.totp IS NOT NULL, a.made_at, a.successor, "
+    "(SELECT COUNT(*) FROM account_passkeys p WHERE p.account = a.id)";
 
 std::int64_t milliseconds(Clock::Time time) { return time.time_since_epoch().count(); }
 
@@ -37,6 +38,7 @@ Account account_of(const db::Rows& rows) {
     account.has_totp = rows.get<int>(9) != 0;
     account.made_at = rows.get<std::string>(10);
     if (!rows.null(11)) account.successor = db::stored_id<Account>(rows.text(11));
+    account.passkeys = rows.get<std::int64_t>(12);
     return account;
 }
 

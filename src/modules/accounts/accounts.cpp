@@ -1,6 +1,7 @@
 #include "modules/accounts/accounts.h"
 
 #include "modules/accounts/account_store.h"
+#include "modules/accounts/passkey_store.h"
 #include "modules/partnerships/partnerships.h"
 #include "modules/record/records.h"
 
@@ -78,6 +79,7 @@ class Change {
         store::set_password(connection_, account.id, std::nullopt);
         store::set_totp(connection_, account.id, std::nullopt);
         store::set_recovery_codes(connection_, account.id, {});
+        store::remove_passkeys(connection_, account.id);
         store::remove_sessions(connection_, account.id);
         store::remove_devices(connection_, account.id);
         store::remove_link(connection_, account.id);
@@ -311,6 +313,7 @@ Changed demand_second_factor(db::Connection& connection, const By& by, Id<Accoun
     account->second_factor = second_factor;
     store::change(connection, *account, {});
     const bool demanded = second_factor == SecondFactor::demanded;
+    // Also of those who have a passkey: the password may have been all that was asked for.
     if (demanded && !account->has_totp) store::remove_sessions(connection, id);
     change.note(demanded ? Event::second_factor_demanded : Event::second_factor_allowed, id);
     return {};
@@ -322,8 +325,10 @@ Changed remove_second_factor(db::Connection& connection, const By& by, Id<Accoun
     const Change change(connection, by, clock);
     store::set_totp(connection, id, std::nullopt);
     store::set_recovery_codes(connection, id, {});
+    store::remove_passkeys(connection, id);
     store::remove_sessions(connection, id);
-    change.note(Event::second_factor_removed, id);
+    if (account->has_totp || account->passkeys == 0) change.note(Event::second_factor_removed, id);
+    if (account->passkeys > 0) change.note(Event::passkey_removed, id);
     return {};
 }
 

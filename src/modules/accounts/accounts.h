@@ -72,7 +72,7 @@ struct Invited {
 using Changed = std::expected<void, Refusal>;
 [[nodiscard]] Changed suspend(db::Connection& connection, const By& by, Id<Account> id, const Clock& clock);
 [[nodiscard]] Changed resume(db::Connection& connection, const By& by, Id<Account> id, const Clock& clock);
-/// For ever: secrets, e-mail address, sessions and roles go; name and history stay.
+/// For ever: secrets, passkeys, e-mail address, sessions and roles go; name and history stay.
 [[nodiscard]] Changed close(db::Connection& connection, const By& by, Id<Account> id, const Clock& clock);
 /// Closes an account and gives its roles to another one of the same organisation. refusal.account.successor for any
 /// other.
@@ -83,10 +83,11 @@ using Changed = std::expected<void, Refusal>;
                             const Clock& clock);
 [[nodiscard]] Changed end_grant(db::Connection& connection, const By& by, Id<Account> id, const Uuid& grant,
                                 const Clock& clock);
-/// Demanding it ends sessions of those who have none: they set one up when they sign in the next time.
+/// Demanding it ends sessions of those who have no app: they set one up, or a passkey, or use theirs, when they sign in
+/// the next time.
 [[nodiscard]] Changed demand_second_factor(db::Connection& connection, const By& by, Id<Account> id,
                                            SecondFactor second_factor, const Clock& clock);
-/// For those who have lost theirs; ends their sessions.
+/// For those who have lost theirs: app, recovery codes and all passkeys; ends their sessions.
 [[nodiscard]] Changed remove_second_factor(db::Connection& connection, const By& by, Id<Account> id,
                                            const Clock& clock);
 

@@ -50,9 +50,13 @@ enum class Event {
     role_granted,
     role_ended,
     language_changed,
+    passkey_added,
+    passkey_removed,
+    signed_in_with_passkey,
+    passkey_counter_went_back,
 };
 constexpr auto enum_names(Event) {
-    return std::array<std::string_view, 20>{"signed_in",
+    return std::array<std::string_view, 24>{"signed_in",
                                             "sign_in_failed",
                                             "signed_out",
                                             "sessions_ended",
@@ -71,7 +75,11 @@ constexpr auto enum_names(Event) {
                                             "handed_over",
                                             "role_granted",
                                             "role_ended",
-                                            "language_changed"};
+                                            "language_changed",
+                                            "passkey_added",
+                                            "passkey_removed",
+                                            "signed_in_with_passkey",
+                                            "passkey_counter_went_back"};
 }
 
 /// What happened to an account, for the audit view.

@@ -42,14 +42,6 @@ std::vector<std::string> hashes_of(const std::vector<std::string>& codes) {
     return hashes;
 }
 
-/// Whether nobody has ended the session or the account since it was looked at.
-bool still_good(db::Connection& connection, const Visit& visit) {
-    const auto sessions = store::sessions_of(connection, visit.account.id);
-    const auto account = store::find(connection, visit.account.id);
-    return account && account->state == AccountState::active &&
-           std::ranges::find(sessions, visit.session.id, &Session::id) != sessions.end();
-}
-
 bool looks_like_app_code(std::string_view typed) {
     return std::ranges::none_of(typed, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
@@ -58,6 +50,13 @@ bool looks_like_app_code(std::string_view typed) {
 
 SignIn::SignIn(db::Database& database, const Clock& clock, const secrets::SealingKey& key)
     : database_(database), clock_(clock), key_(key), passwords_(clock), codes_(clock) {}
+
+bool SignIn::still_good(db::Connection& connection, const Visit& visit) {
+    const auto sessions = store::sessions_of(connection, visit.account.id);
+    const auto account = store::find(connection, visit.account.id);
+    return account && account->state == AccountState::active &&
+           std::ranges::find(sessions, visit.session.id, &Session::id) != sessions.end();
+}
 
 std::expected<void, Refusal> SignIn::begin_attempt(SignInThrottle& throttle, const Attempt& attempt) {
     if (const auto wait = throttle.begin(attempt))
@@ -136,9 +135,12 @@ std::expected<Begun, Refusal> SignIn::with_password(std::string_view email, std:
     session.id = Uuid::make(clock_);
     session.account = account->id;
     session.began_at = clock_.now();
-    if (account->has_totp)
+    // Who has a passkey and nothing else may go on with the password alone, as before, unless more is demanded: a
+    // passkey may be on a device that is not at hand.
+    const bool demanded = account->second_factor == SecondFactor::demanded;
+    if (account->has_totp || (demanded && account->passkeys > 0))
         session.stage = Stage::second_factor;
-    else if (account->second_factor == SecondFactor::demanded)
+    else if (demanded)
         session.stage = Stage::enrolment;
     return database_.write([&](db::Connection& connection) {
         if (session.stage == Stage::whole) note(connection, Event::signed_in, account->id, account->id, from);
@@ -400,7 +402,7 @@ std::vector<std::string> SignIn::new_recovery_codes(const Visit& visit, const Fr
 std::expected<void, Refusal> SignIn::remove_totp(const Visit& visit, const From& from) {
     return database_.write([&](db::Connection& connection) -> std::expected<void, Refusal> {
         const auto account = store::find(connection, visit.account.id);
-        if (!account || account->second_factor == SecondFactor::demanded)
+        if (!account || (account->second_factor == SecondFactor::demanded && account->passkeys == 0))
             return refuse("refusal.account.second_factor_demanded");
         store::set_totp(connection, account->id, std::nullopt);
         store::set_recovery_codes(connection, account->id, {});

@@ -102,7 +102,7 @@ class SignIn {
                                                             std::string_view typed, const From& from);
     /// Slow: new codes in place of those that there are.
     [[nodiscard]] std::vector<std::string> new_recovery_codes(const Visit& visit, const From& from);
-    /// Refused with refusal.account.second_factor_demanded where an administrator demands one.
+    /// Refused with refusal.account.second_factor_demanded where an administrator demands one and there is no passkey.
     [[nodiscard]] std::expected<void, Refusal> remove_totp(const Visit& visit, const From& from);
     [[nodiscard]] std::size_t recovery_codes_left(Id<Account> account);
 
@@ -110,7 +110,10 @@ class SignIn {
     void set_language(const Visit& visit, Language language, const From& from);
 
   private:
+    friend class Passkeys; ///< begins sessions, too
     static std::expected<void, Refusal> begin_attempt(SignInThrottle& throttle, const Attempt& attempt);
+    /// Whether nobody has ended the session or the account since it was looked at.
+    [[nodiscard]] static bool still_good(db::Connection& connection, const Visit& visit);
     [[nodiscard]] bool password_is_right(const std::optional<Account>& account, std::string_view typed);
     [[nodiscard]] std::vector<std::byte> sealed_password(const Account& account, const std::string& hash) const;
     Begun begin(db::Connection& connection, const Account& account, Session session, const From& from);
