@@ -41,6 +41,7 @@ void add_site_routes(http::Router& router, portal::web::Portal& portal, Monitori
     workspace::web::add_sign_in_pages(workspace, router);
     workspace::web::add_profile_pages(workspace, router);
     workspace::web::add_second_factor_pages(workspace, router);
+    workspace::web::add_passkey_pages(workspace, router);
     workspace::web::add_administration_pages(workspace, router);
     workspace::web::add_event_pages(workspace, router);
 }

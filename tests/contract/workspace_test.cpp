@@ -26,6 +26,7 @@ class WorkspaceTest : public RecordTest {
         router_.guard([this](const auto& request, const auto& access) { return workspace_->guard(request, access); });
         add_profile_pages(*workspace_, router_);
         add_second_factor_pages(*workspace_, router_);
+        add_passkey_pages(*workspace_, router_);
         add_administration_pages(*workspace_, router_);
     }
 

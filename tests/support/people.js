@@ -1,6 +1,7 @@
 // People who sign in: what a browser does for them, without one.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import { createServer } from 'node:net';
 import { after } from 'node:test';
 import { demo, run } from './program.js';
 import { databaseOf, serve } from './server.js';
@@ -18,6 +19,7 @@ export const at = {
   confirm: '/de/arbeitsbereich/bestaetigen',
   profile: '/de/arbeitsbereich/profil',
   password: '/de/arbeitsbereich/profil/passwort',
+  passkeys: '/de/arbeitsbereich/profil/passkeys',
   secondFactor: '/de/arbeitsbereich/profil/zweiter-faktor',
   recoveryCodes: '/de/arbeitsbereich/profil/wiederherstellungscodes',
   ownData: '/de/arbeitsbereich/profil/eigene-daten',
@@ -108,9 +110,10 @@ export const emails = { boss: 'boss@rvr.example', editor: 'editor@rvr.example', 
 
 /**
  * For the tests of one file: a server with the demo record and an account for each role, all with the usual password.
- * { site, server, database, ids, person(who) }: person() gives a Visitor who has signed in.
+ * { site, server, database, ids, person(who) }: person() gives a Visitor who has signed in. `url` is where it is found, if
+ * that is not where it listens.
  */
-export async function siteWithPeople(parameters = []) {
+export async function siteWithPeople(parameters = [], url) {
   const database = await databaseOf(demo);
   const links = {
     boss: await addUser(database, 'garrelt-duin', 'rvr', emails.boss, ['administrator']),
@@ -121,7 +124,7 @@ export async function siteWithPeople(parameters = []) {
   };
   const server = await serve(database, parameters);
   after(() => server.stop());
-  const site = new Site(server.url);
+  const site = new Site(url ?? server.url);
   for (const { link } of Object.values(links)) await setPassword(site, link);
   const person = async (who, headers) => {
     const visitor = new Visitor(site, headers);
@@ -130,4 +133,16 @@ export async function siteWithPeople(parameters = []) {
     return visitor;
   };
   return { site, server, database, person, ids: Object.fromEntries(Object.entries(links).map(([who, { account }]) => [who, account])) };
+}
+
+/** The same under a name, which passkeys need: http://localhost. */
+export async function siteWithPasskeys() {
+  const port = await new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+  const url = `http://localhost:${port}`;
+  return siteWithPeople(['--listen', `127.0.0.1:${port}`, '--base-url', url], url);
 }

@@ -9,6 +9,7 @@ namespace interregio::workspace::web {
 void add_sign_in_pages(Workspace& workspace, http::Router& router);
 void add_profile_pages(Workspace& workspace, http::Router& router);
 void add_second_factor_pages(Workspace& workspace, http::Router& router);
+void add_passkey_pages(Workspace& workspace, http::Router& router);
 void add_administration_pages(Workspace& workspace, http::Router& router);
 void add_event_pages(Workspace& workspace, http::Router& router);
 

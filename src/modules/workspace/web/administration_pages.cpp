@@ -43,17 +43,18 @@ http::Response list_page(const Workspace& workspace, const Call& call) {
                                  head_cell(view, "account.organisation"), head_cell(view, "account.state"),
                                  head_cell(view, "account.roles"), head_cell(view, "second_factor.heading"))),
                         tbody(each(accounts, [&](const Account& account) {
-                            return tr(cls("kern-table__row"),
-                                      th(cls("kern-table__cell"), scope("row"),
-                                         a(href(Url::path(call.paths.account(account.id.text()))), account.name)),
-                                      td(cls("kern-table__cell"), organisation_name(call, account.organisation)),
-                                      td(cls("kern-table__cell"), state_badge(view, account)),
-                                      td(cls("kern-table__cell"),
-                                         ul(cls("plain-list"),
-                                            each(account.grants,
-                                                 [&](const Grant& grant) { return li(grant_words(call, grant)); }))),
-                                      td(cls("kern-table__cell"),
-                                         view.text(account.has_totp ? "second_factor.yes" : "second_factor.no")));
+                            return tr(
+                                cls("kern-table__row"),
+                                th(cls("kern-table__cell"), scope("row"),
+                                   a(href(Url::path(call.paths.account(account.id.text()))), account.name)),
+                                td(cls("kern-table__cell"), organisation_name(call, account.organisation)),
+                                td(cls("kern-table__cell"), state_badge(view, account)),
+                                td(cls("kern-table__cell"),
+                                   ul(cls("plain-list"),
+                                      each(account.grants,
+                                           [&](const Grant& grant) { return li(grant_words(call, grant)); }))),
+                                td(cls("kern-table__cell"),
+                                   view.text(account.has_second_factor() ? "second_factor.yes" : "second_factor.no")));
                         }))))));
     return workspace.page(call, parts);
 }
@@ -230,7 +231,7 @@ Node access_part(const Call& call, const Account& account, const std::string& pa
         view.text("account.access"),
         group(div(cls("buttons"), when(!suspended, [&] { return action_button("link", "account.new_link"); }),
                   action_button(demanded ? "allow" : "demand", demanded ? "account.allow" : "account.demand.now"),
-                  when(account.has_totp,
+                  when(account.has_second_factor(),
                        [&] { return action_button("remove_second_factor", "account.remove_second_factor"); }),
                   action_button(suspended ? "resume" : "suspend", suspended ? "account.resume" : "account.suspend")),
               p(cls("kern-hint"), view.text("account.access.hint"))));
@@ -274,7 +275,8 @@ http::Response account_page(const Workspace& workspace, const Call& call, const 
                fact(view, "account.organisation", text(organisation_name(call, account->organisation))),
                when(account->email, [&](const std::string& email) { return fact(view, "account.email", text(email)); }),
                fact(view, "second_factor.heading",
-                    text(view.text(account->has_totp ? "second_factor.yes" : "second_factor.no"))),
+                    text(view.text(account->has_second_factor() ? "second_factor.yes" : "second_factor.no"))),
+               fact(view, "passkey.heading", text(std::to_string(account->passkeys))),
                fact(view, "account.since", moment(view, account->made_at)),
                when(account->successor,
                     [&](Id<Account> successor) {

@@ -2,6 +2,7 @@
 #include "modules/accounts/account_store.h"
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/passkey_parts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -72,7 +73,7 @@ Node second_factor_part(const Workspace& workspace, const Call& call) {
                      button_form(call, call.paths.recovery_codes(), view.text("recovery.make"), Weight::secondary),
                      a(cls("kern-btn kern-btn--secondary"), href(Url::path(call.paths.second_factor())),
                        span(cls("kern-label"), view.text("second_factor.other"))),
-                     when(account.second_factor == SecondFactor::allowed, [&] {
+                     when(account.second_factor == SecondFactor::allowed || account.passkeys > 0, [&] {
                          return button_form(call, call.paths.profile(), view.text("second_factor.remove"),
                                             Weight::tertiary, hidden_field("do", "remove_second_factor"));
                      })));
@@ -89,7 +90,7 @@ http::Response profile(const Workspace& workspace, const Call& call, const FormE
         parts.title, p(view.text("profile.lead")),
         group(when(done == "saved", [&] { return success(view.text("profile.saved")); }),
               when(done == "password", [&] { return success(view.text("profile.password_changed")); }),
-              error_summary(view, errors),
+              when(done == "passkey", [&] { return success(view.text("passkey.added")); }), error_summary(view, errors),
               part(view.text("profile.account"),
                    dl(cls("kern-description-list"), fact(view, "account.name", text(account.name)),
                       fact(view, "account.organisation", text(organisation_name(call, account.organisation))),
@@ -105,6 +106,7 @@ http::Response profile(const Workspace& workspace, const Call& call, const FormE
                    p(a(cls("kern-btn kern-btn--secondary"), href(Url::path(call.paths.password())),
                        span(cls("kern-label"), view.text("password.change"))))),
               part(view.text("second_factor.heading"), second_factor_part(workspace, call)),
+              part(view.text("passkey.heading"), passkeys_part(workspace, call)),
               part(view.text("session.heading"),
                    group(p(view.text("session.lead")), session_list(workspace, call),
                          button_form(call, call.paths.profile(), view.text("session.end_others"), Weight::secondary,
@@ -134,6 +136,12 @@ http::Response change_profile(const Workspace& workspace, const Call& call) {
         if (auto asked = ask_again(workspace, call, target)) return std::move(*asked);
         if (const auto removed = sign_in.remove_totp(*call.visit, call.from()); !removed)
             return profile(workspace, call, errors_of(call.view, removed.error()), 422);
+    } else if (what == "remove_passkey") {
+        if (auto asked = ask_again(workspace, call, target)) return std::move(*asked);
+        const auto passkey = Uuid::parse(call.field("passkey"));
+        const auto removed =
+            passkey ? workspace.passkeys().remove(*call.visit, *passkey, call.from()) : std::expected<void, Refusal>();
+        if (!removed) return profile(workspace, call, errors_of(call.view, removed.error()), 422);
     } else {
         return Workspace::go(target);
     }
@@ -187,14 +195,22 @@ http::Response confirm_page(const Workspace& workspace, const Call& call, const 
                                                            .type = "password",
                                                            .autocomplete = "current-password"},
                                                           errors),
-                                              submit_button(view.text("confirm.send"))))));
+                                              submit_button(view.text("confirm.send")))),
+                              when(call.visit->account.passkeys > 0, [&] {
+                                  return use_passkey_form(workspace, call, Ceremony::proof, call.paths.confirm(),
+                                                          view.text("passkey.confirm"), call.visit->account.id);
+                              })));
     return workspace.page(call, parts);
 }
 
 http::Response confirm(const Workspace& workspace, const Call& call) {
-    const auto proved = workspace.sign_in().prove(*call.visit, call.field("password"), call.from());
+    const bool by_passkey = has_passkey_answer(call);
+    const auto proved =
+        by_passkey ? workspace.passkeys().prove(*call.visit, call.form_token, passkey_answer(call), call.from())
+                   : workspace.sign_in().prove(*call.visit, call.field("password"), call.from());
     if (proved) return workspace.begin(Workspace::go(Workspace::next(call, call.paths.desk())), *proved);
-    return confirm_page(workspace, call, errors_of(call.view, proved.error(), "password"), status_of(proved.error()));
+    return confirm_page(workspace, call, errors_of(call.view, proved.error(), by_passkey ? "" : "password"),
+                        status_of(proved.error()));
 }
 
 /// What is stored of somebody, for themselves (GDPR, 15 and 20); no secrets.
@@ -211,6 +227,10 @@ http::Response own_data(const Workspace& workspace, const Call& call) {
     data["roles"] = nlohmann::ordered_json::array();
     for (const Grant& grant : account.grants)
         data["roles"].push_back({{"role", name_of(grant.role)}, {"for", scope_name(call, grant.scope)}});
+    data["passkeys"] = nlohmann::ordered_json::array();
+    for (const Passkey& passkey : workspace.passkeys().of(account.id))
+        data["passkeys"].push_back(
+            {{"label", passkey.label}, {"made_at", passkey.made_at}, {"used_at", passkey.used_at.value_or("")}});
     data["sessions"] = nlohmann::ordered_json::array();
     for (const Session& session : workspace.sign_in().sessions_of(account.id))
         data["sessions"].push_back({{"browser", session.browser},

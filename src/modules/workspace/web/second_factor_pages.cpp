@@ -51,6 +51,11 @@ http::Response set_up_page(const Workspace& workspace, const Call& call, const S
                                          .autocomplete = "one-time-code"},
                                         errors),
                             submit_button(view.text("second_factor.set_up")))),
+            when(demanded && workspace.passkeys().party().has_value(),
+                 [&] {
+                     return p(view.text("second_factor.or_passkey"), " ",
+                              a(href(Url::path(call.paths.passkeys())), view.text("passkey.add")));
+                 }),
             when(demanded, [&] {
                 return button_form(call, call.paths.sign_out(), view.text("code.give_up"), Weight::tertiary);
             })));

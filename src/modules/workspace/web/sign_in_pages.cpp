@@ -1,6 +1,7 @@
 // Signing in and out, and setting a password with a link.
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/passkey_parts.h"
 #include "platform/secrets/password.h"
 
 namespace interregio::workspace::web {
@@ -51,11 +52,21 @@ http::Response sign_in_page(const Workspace& workspace, const Call& call, const 
                                                                         .autocomplete = "current-password"},
                                                                        {}),
                                                            submit_button(view.text("sign_in.send")))),
+                                           use_passkey_form(workspace, call, Ceremony::sign_in, call.paths.sign_in(),
+                                                            view.text("passkey.sign_in"), std::nullopt),
                                            p(cls("kern-hint"), view.text("sign_in.help"))));
     return workspace.page(call, parts);
 }
 
+/// In place of a session that waits for a code, where there is one.
+http::Response sign_in_with_passkey(const Workspace& workspace, const Call& call, auto page_with_error) {
+    const auto begun = workspace.passkeys().sign_in(call.form_token, passkey_answer(call), call.from(), call.token);
+    if (begun) return workspace.begin(Workspace::go(first_page(call, begun->language)), *begun);
+    return page_with_error(workspace, call, errors_of(call.view, begun.error()), status_of(begun.error()));
+}
+
 http::Response sign_in(const Workspace& workspace, const Call& call) {
+    if (has_passkey_answer(call)) return sign_in_with_passkey(workspace, call, sign_in_page);
     auto begun = workspace.sign_in().with_password(call.field("email"), call.field("password"), call.from());
     if (!begun) return sign_in_page(workspace, call, errors_of(call.view, begun.error()), status_of(begun.error()));
     std::string target = first_page(call, begun->language);
@@ -68,26 +79,37 @@ http::Response code_page(const Workspace& workspace, const Call& call, const For
     if (!call.visit || call.visit->session.stage != Stage::second_factor) return Workspace::go(call.paths.sign_in());
     const View& view = call.view;
     WorkspaceParts parts;
+    const Account& account = call.visit->account;
     parts.title = view.text("code.heading");
     parts.status = status;
-    parts.contents =
-        page_with_heading(parts.title, p(view.text("code.lead")),
-                          div(cls("workspace-narrow"), error_summary(view, errors),
-                              post_form(call, call.paths.code(),
-                                        group(hidden_field("next", Workspace::next(call, "")),
-                                              input_field(view,
-                                                          {.name = "code",
-                                                           .label = view.text("code.label"),
-                                                           .hint = view.text("code.hint"),
-                                                           .autocomplete = "one-time-code"},
-                                                          errors),
-                                              submit_button(view.text("code.send")))),
-                              button_form(call, call.paths.sign_out(), view.text("code.give_up"), Weight::tertiary)));
+    const auto code_form = [&] {
+        return post_form(call, call.paths.code(),
+                         group(hidden_field("next", Workspace::next(call, "")),
+                               input_field(view,
+                                           {.name = "code",
+                                            .label = view.text("code.label"),
+                                            .hint = view.text("code.hint"),
+                                            .autocomplete = "one-time-code"},
+                                           errors),
+                               submit_button(view.text("code.send"))));
+    };
+    parts.contents = page_with_heading(
+        parts.title, p(view.text(account.has_totp ? "code.lead" : "code.lead.passkey")),
+        div(cls("workspace-narrow"), error_summary(view, errors), when(account.has_totp, code_form),
+            when(account.passkeys > 0,
+                 [&] {
+                     return use_passkey_form(workspace, call, Ceremony::sign_in, call.paths.code(),
+                                             view.text("passkey.sign_in"), account.id);
+                 }),
+            when(!account.has_totp,
+                 [&] { return p(attribute<"data-passkey-missing">(""), view.text("code.passkey.missing")); }),
+            button_form(call, call.paths.sign_out(), view.text("code.give_up"), Weight::tertiary)));
     return workspace.page(call, parts);
 }
 
 http::Response send_code(const Workspace& workspace, const Call& call) {
     if (!call.token) return Workspace::go(call.paths.sign_in());
+    if (has_passkey_answer(call)) return sign_in_with_passkey(workspace, call, code_page);
     const auto begun = workspace.sign_in().with_code(*call.token, call.field("code"), call.from());
     if (begun) return workspace.begin(Workspace::go(first_page(call, begun->language)), *begun);
     if (begun.error().key == "refusal.sign_in.session") return Workspace::go(call.paths.sign_in());

@@ -85,7 +85,9 @@ std::string Call::field(std::string_view name) const {
 Workspace::Workspace(db::Database& database, const Clock& clock, accounts::SignIn& sign_in,
                      const portal::web::Portal& portal, Options options)
     : database_(database), clock_(clock), sign_in_(sign_in), portal_(portal), options_(std::move(options)),
-      origin_(http::Origin::of_address(options_.base_url)) {}
+      origin_(http::Origin::of_address(options_.base_url)),
+      passkeys_(std::make_unique<accounts::Passkeys>(
+          database, clock, sign_in, origin_ ? passkeys::RelyingParty::of_origin(origin_->text()) : std::nullopt)) {}
 
 db::Viewer Workspace::viewer_of(const std::optional<accounts::Visit>& visit) const {
     if (!visit || visit->session.stage != Stage::whole) return db::Viewer::anyone();
@@ -100,7 +102,8 @@ std::optional<http::Response> Workspace::guard(const http::Request& request, con
     const auto visit = token ? sign_in_.visit(*token) : std::nullopt;
     if (!visit) return go_and_return(paths.sign_in(), request).keep_private();
     if (visit->session.stage == Stage::second_factor) return go_and_return(paths.code(), request).keep_private();
-    if (visit->session.stage == Stage::enrolment && request.path != paths.second_factor())
+    if (visit->session.stage == Stage::enrolment && request.path != paths.second_factor() &&
+        request.path != paths.passkeys())
         return go(paths.second_factor()).keep_private();
     const auto need = access.need();
     if (!need || accounts::Actor(visit->account).may_anywhere(role_of(*need))) return std::nullopt;

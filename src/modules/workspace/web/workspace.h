@@ -6,6 +6,7 @@
 // threads of the server, as they write to the disk and some of them hash.
 
 #include "modules/accounts/accounts.h"
+#include "modules/accounts/passkeys.h"
 #include "modules/accounts/sign_in.h"
 #include "modules/portal/web/portal.h"
 #include "modules/portal/web/view.h"
@@ -18,6 +19,7 @@
 #include "platform/http/router.h"
 
 #include <functional>
+#include <memory>
 #include <set>
 
 namespace interregio::workspace::web {
@@ -95,6 +97,7 @@ class Workspace {
     [[nodiscard]] static std::string next(const Call& call, const std::string& otherwise);
     [[nodiscard]] bool can_sign_in() const; ///< whether browsers keep our cookies at the address of the site
     [[nodiscard]] accounts::SignIn& sign_in() const { return sign_in_; }
+    [[nodiscard]] accounts::Passkeys& passkeys() const { return *passkeys_; }
     [[nodiscard]] db::Database& database() const { return database_; }
     [[nodiscard]] const Clock& clock() const { return clock_; }
 
@@ -113,6 +116,7 @@ class Workspace {
     const portal::web::Portal& portal_;
     Options options_;
     std::optional<http::Origin> origin_;
+    std::unique_ptr<accounts::Passkeys> passkeys_;
     std::set<std::string> pages_; ///< patterns that have a page, which the language switch can lead to
 };
 

@@ -23,6 +23,7 @@ class WorkspacePaths {
     [[nodiscard]] std::string profile() const { return desk() + below("path.profile"); }
     [[nodiscard]] std::string password() const { return profile() + below("path.password"); }
     [[nodiscard]] std::string second_factor() const { return profile() + below("path.second_factor"); }
+    [[nodiscard]] std::string passkeys() const { return profile() + below("path.passkeys"); }
     [[nodiscard]] std::string recovery_codes() const { return profile() + below("path.recovery_codes"); }
     [[nodiscard]] std::string own_data() const { return profile() + below("path.own_data"); }
     [[nodiscard]] std::string accounts() const { return desk() + below("path.accounts"); }
