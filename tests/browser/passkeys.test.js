@@ -5,7 +5,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { accessibilityProblems, launch, layoutProblems, openTab } from '../support/browser.js';
-import { run } from '../support/program.js';
 import { Visitor, addUser, at, emails, password, setPassword, siteWithPasskeys } from '../support/people.js';
 
 const { site, database, person, ids } = await siteWithPasskeys();
@@ -109,7 +108,7 @@ test('somebody makes a passkey, signs in with it and nothing else, and removes i
   assert.ok(own.passkeys[0].made_at && own.passkeys[0].used_at);
   assert.doesNotMatch(JSON.stringify(own), new RegExp(decoded(credential.credentialId).toString('base64url').slice(0, 12)));
   await tab.getByRole('button', { name: 'Entfernen' }).click();
-  await tab.getByText('Gespeichert').waitFor();
+  await tab.getByRole('status').waitFor();
   assert.equal(await tab.getByText('Diensthandy').count(), 0);
   await signOut(tab);
   await usePasskey(tab);
@@ -175,7 +174,10 @@ test('what was sent once works once, in this browser, from this site, and for th
 
   const fields = await catchForm(tab, at.signIn, () => usePasskey(tab));
   const visitor = await sameCookies(view);
-  const send = (who, changed, headers) => who.send(at.signIn, { method: 'POST', fields: { ...fields, ...changed }, headers });
+  // Each from another address, so that it is not slowed down.
+  let attempts = 0;
+  const send = (who, changed, headers = {}) =>
+    who.send(at.signIn, { method: 'POST', fields: { ...fields, ...changed }, headers: { 'x-forwarded-for': `198.51.100.${++attempts}`, ...headers } });
   const withClientData = (change) => ({ client_data: Buffer.from(JSON.stringify(change(JSON.parse(decoded(fields.client_data))))).toString('base64url') });
   const refused = async (answer, words, what) => {
     assert.equal(answer.status, 422, what);
@@ -192,11 +194,11 @@ test('what was sent once works once, in this browser, from this site, and for th
   await refused(await send(visitor, { user_handle: '' }), wrong, 'without saying whose it is');
   await refused(await send(visitor, { user_handle: Buffer.from(ids.boss).toString('base64url') }), wrong, 'saying that it is somebody else’s');
   await refused(await send(visitor, { credential: Buffer.from('unknown').toString('base64url') }), wrong, 'an unknown passkey');
-  await refused(await send(visitor, { client_data: 'AAAA', authenticator: '!', signature: '' }), wrong, 'nonsense');
+  await refused(await send(visitor, { credential: '!', client_data: 'AAAA', authenticator: '!', signature: '' }), wrong, 'nonsense');
   const noPin = decoded(fields.authenticator);
   noPin[32] &= ~4;
   await refused(await send(visitor, { authenticator: noPin.toString('base64url') }), wrong, 'without verification');
-  const stranger = new Visitor(site, { 'x-forwarded-for': '198.51.100.77' });
+  const stranger = new Visitor(site);
   const foreign = await stranger.formToken(at.signIn);
   await refused(await send(stranger, { form_token: foreign }), stale, 'in another browser');
 
@@ -354,7 +356,7 @@ for (const width of [360, 768, 1440])
     };
     await inAllLanguages('passkey-sign-in', at.signIn);
     await signIn(tab, email);
-    await makePasskey(tab, 'Diensthandy mit einem ziemlich langen Namen, den man umbricht');
+    await makePasskey(tab, 'Diensthandy mit einem ziemlich langen Namen, den man sieht');
     await inAllLanguages('passkey-profile', at.profile);
     await inAllLanguages('passkey-add', at.passkeys);
     await tab.getByRole('button').last().click();
@@ -363,9 +365,3 @@ for (const width of [360, 768, 1440])
     await inAllLanguages('passkey-confirm', at.confirm);
     await view.close();
   });
-
-test('the page that makes one says so where there are no passkeys, and the sign-in page offers none', async () => {
-  // The same server by its number: browsers know no passkeys there, but the address of the site is what counts.
-  const listed = JSON.parse((await run(['routes', '--json'])).stdout).filter(({ pattern }) => pattern === at.passkeys);
-  assert.deepEqual(listed.map(({ method, access }) => `${method} ${access}`).sort(), ['GET signed_in', 'POST signed_in']);
-});

@@ -212,6 +212,16 @@ test('one’s own data come as a file, without secrets', async () => {
   assert.doesNotMatch(answer.text, /argon2|token|secret/);
 });
 
+test('under an address where browsers know no passkeys, none are offered', async () => {
+  const visitor = await person('reader');
+  const page = await visitor.get(at.passkeys);
+  assert.equal(page.status, 200);
+  assert.match(page.text, /Unter der Adresse dieser Website gibt es keine Passkeys/);
+  assert.doesNotMatch(page.text + (await new Visitor(site).get(at.signIn)).text, /data-passkey/);
+  const answer = await visitor.submit(at.passkeys, { label: 'x', client_data: 'e30', attestation: 'oA' }, { on: at.profile });
+  assert.equal(answer.status, 422);
+});
+
 test('what is for one reader is kept by nobody and found by no search engine', async () => {
   const visitor = await person('boss');
   for (const path of [at.signIn, at.desk, at.profile, at.accounts, at.newAccount, at.events, `${at.accounts}/${ids.editor}`]) {
