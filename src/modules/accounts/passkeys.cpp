@@ -13,11 +13,11 @@ namespace interregio::accounts {
 using passkeys::Bytes;
 using passkeys::Problem;
 
-/// A passkey whose signature was right.
+/// A passkey whose signature was right, of who it should be.
 struct Passkeys::Shown {
+    Uuid passkey;
     Bytes credential;
     std::uint32_t counter = 0;
-    std::string user_handle;
 };
 
 namespace {
@@ -33,6 +33,13 @@ std::unexpected<Refusal> refuse_passkey(std::string_view what) {
 Bytes decoded(std::string_view text) {
     const auto bytes = secrets::read_base64url(text);
     return bytes ? Bytes(bytes->bytes().begin(), bytes->bytes().end()) : Bytes();
+}
+
+/// WebAuthn, 7.2, step 6. Where it is not known who it should be, the handle must say it.
+bool is_of_who_it_should_be(Id<Account> account, const PasskeyAnswer& answer, const Visit* visit) {
+    if (visit != nullptr && visit->account.id != account) return false;
+    if (visit != nullptr && answer.user_handle.empty()) return true;
+    return answer.user_handle == Passkeys::user_handle(account);
 }
 
 } // namespace
@@ -117,7 +124,7 @@ std::expected<Begun, Refusal> Passkeys::use(Ceremony ceremony, std::string_view 
     // Nothing can be guessed here; but each attempt costs a signature and a line in the log of events.
     const Attempt attempt{"passkey:" + answer.credential, from.address, false};
     if (auto begun = SignIn::begin_attempt(attempts_, attempt); !begun) return std::unexpected(begun.error());
-    const auto shown = check(ceremony, reader, answer);
+    const auto shown = check(ceremony, reader, answer, visit);
     auto begun =
         shown
             ? database_.write([&](db::Connection& connection) { return accept(connection, *shown, from, visit, half); })
@@ -132,11 +139,11 @@ std::expected<Begun, Refusal> Passkeys::use(Ceremony ceremony, std::string_view 
     return begun;
 }
 
-/// 7.2, steps 7 to 20, and the challenge is used up.
+/// 7.2, steps 5 to 20, and the challenge is used up.
 std::expected<Passkeys::Shown, Refusal> Passkeys::check(Ceremony ceremony, std::string_view reader,
-                                                        const PasskeyAnswer& answer) {
-    Shown shown{decoded(answer.credential), 0, answer.user_handle};
-    const auto stored = store::find_passkey(*database_.read(), shown.credential);
+                                                        const PasskeyAnswer& answer, const Visit* visit) {
+    const Bytes credential = decoded(answer.credential);
+    const auto stored = store::find_passkey(*database_.read(), credential);
     // With a key that is none where the passkey is unknown: whether the challenge is good is said just so.
     const auto key = stored ? stored->key : passkeys::PublicKey{};
     std::string challenge;
@@ -147,21 +154,18 @@ std::expected<Passkeys::Shown, Refusal> Passkeys::check(Ceremony ceremony, std::
             return challenges_.is_good(ceremony, reader, given);
         });
     if (!counter) return refuse_passkey(counter.error() == Problem::wrong_challenge ? "stale" : "wrong");
+    if (!stored || !is_of_who_it_should_be(stored->passkey.account, answer, visit)) return refuse_passkey("wrong");
     if (!challenges_.use_up(challenge)) return refuse_passkey("stale");
-    shown.counter = *counter;
-    return shown;
+    return Shown{stored->passkey.id, credential, *counter};
 }
 
-/// What may have changed since: 7.2, steps 6 and 21, in the transaction that begins the session.
+/// What may have changed since, and 7.2, step 21, in the transaction that begins the session.
 std::expected<Begun, Refusal> Passkeys::accept(db::Connection& connection, const Shown& shown, const From& from,
                                                const Visit* visit, const std::optional<secrets::Token>& half) const {
     const auto stored = store::find_passkey(connection, shown.credential);
-    const auto account = stored ? store::find(connection, stored->passkey.account) : std::nullopt;
+    if (!stored || stored->passkey.id != shown.passkey) return refuse_passkey("wrong");
+    const auto account = store::find(connection, stored->passkey.account);
     if (!account || account->state != AccountState::active) return refuse_passkey("wrong");
-    // Where it is not known who it should be, the handle must say it.
-    const bool handle_is_right = shown.user_handle == user_handle(account->id);
-    if (!handle_is_right && (visit == nullptr || !shown.user_handle.empty())) return refuse_passkey("wrong");
-    if (visit != nullptr && visit->account.id != account->id) return refuse_passkey("wrong");
     if (!passkeys::counter_may_follow(stored->counter, shown.counter))
         return std::unexpected(Refusal{std::string(counter_refusal), {}});
     store::use_passkey(connection, stored->passkey.id, shown.counter, timestamp(clock_.now()));

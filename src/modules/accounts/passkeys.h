@@ -79,7 +79,8 @@ class Passkeys {
     struct Shown;
     std::expected<Begun, Refusal> use(Ceremony ceremony, std::string_view reader, const PasskeyAnswer& answer,
                                       const From& from, const Visit* visit, const std::optional<secrets::Token>& half);
-    std::expected<Shown, Refusal> check(Ceremony ceremony, std::string_view reader, const PasskeyAnswer& answer);
+    std::expected<Shown, Refusal> check(Ceremony ceremony, std::string_view reader, const PasskeyAnswer& answer,
+                                        const Visit* visit);
     std::expected<Begun, Refusal> accept(db::Connection& connection, const Shown& shown, const From& from,
                                          const Visit* visit, const std::optional<secrets::Token>& half) const;
     void note_failure(const PasskeyAnswer& answer, const Refusal& refusal, const From& from);
