@@ -165,6 +165,9 @@ class Parser {
         add.add_option("--account-language", user_add_.language, words_.text("cli.option.account_language"));
         add.add_flag("--demand-second-factor", user_add_.second_factor, words_.text("cli.option.second_factor"));
         option(add, "--base-url", user_add_.base_url, "base_url");
+        CLI::App& email = verb("email", user_email_);
+        email.add_option("EMAIL", user_email_.email, words_.text("cli.argument.email"))->required();
+        email.add_option("NEW", user_email_.new_email, words_.text("cli.argument.new_email"))->required();
         CLI::App& link = verb("link", user_link_);
         link.add_option("EMAIL", user_link_.email, words_.text("cli.argument.email"))->required();
         option(link, "--base-url", user_link_.base_url, "base_url");
@@ -282,6 +285,7 @@ class Parser {
     RestoreCommand restore_;
     ShowCommand show_;
     UserAddCommand user_add_;
+    UserEmailCommand user_email_;
     UserLinkCommand user_link_;
     UserListCommand user_list_;
     SchemaCommand schema_;

@@ -72,6 +72,10 @@ struct UserAddCommand {
     bool second_factor = false;
     std::string base_url = "http://127.0.0.1:8080";
 };
+struct UserEmailCommand {
+    std::string email; ///< of the account, now
+    std::string new_email;
+};
 struct UserLinkCommand {
     std::string email;
     std::string base_url = "http://127.0.0.1:8080";
@@ -82,8 +86,8 @@ struct RoutesCommand {};
 struct VersionCommand {};
 
 using Command = std::variant<ServeOptions, ImportCommand, ExportCommand, CheckCommand, MigrateCommand, PicturesCommand,
-                             BackupCommand, RestoreCommand, ShowCommand, UserAddCommand, UserLinkCommand,
-                             UserListCommand, SchemaCommand, RoutesCommand, VersionCommand>;
+                             BackupCommand, RestoreCommand, ShowCommand, UserAddCommand, UserEmailCommand,
+                             UserLinkCommand, UserListCommand, SchemaCommand, RoutesCommand, VersionCommand>;
 
 struct Invocation {
     CommonOptions common;

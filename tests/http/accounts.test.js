@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Visitor, at, emails, password, setPassword, siteWithPeople } from '../support/people.js';
+import { exit, run } from '../support/program.js';
 
-const { site, person, ids } = await siteWithPeople();
+const { site, person, ids, database } = await siteWithPeople();
 const boss = await person('boss');
 
 const option = (markup, words) => new RegExp(`<option value="([^"]+)"[^>]*>${words}`).exec(markup)[1];
@@ -72,6 +73,33 @@ test('nobody shuts themselves out', async () => {
     assert.equal(answer.status, 422, what);
     assert.match(answer.text, /eigene Konto/);
   }
+});
+
+test('somebody who gets another e-mail address signs in with that one, and the password stays', async () => {
+  const { link, id } = await invite('Biskupski, Maciej', 'joerg@rvr.example');
+  await setPassword(site, new URL(link, site.url).href);
+  for (const [wrong, words] of [['nothing', /ist keine E-Mail-Adresse/], [emails.reader, /meldet sich schon jemand an/]]) {
+    const answer = await act(id, { do: 'email', email: wrong });
+    assert.equal(answer.status, 422, wrong);
+    assert.match(answer.text, /id="email-error"/, wrong);
+    assert.match(answer.text, new RegExp(`value="${wrong}"`), 'what was typed stays');
+    assert.match(answer.text, words);
+  }
+  assert.equal((await act(id, { do: 'email', email: ' Joerg.Neu@RVR.example ' })).status, 303);
+  assert.match((await boss.get(account(id))).text, /joerg\.neu@rvr\.example/);
+  const before = await new Visitor(site).submit(at.signIn, { email: 'joerg@rvr.example', password });
+  assert.equal(before.status, 422);
+  const after = await new Visitor(site).submit(at.signIn, { email: 'joerg.neu@rvr.example', password });
+  assert.equal(after.status, 303);
+  assert.equal((await boss.submit(account(ids.boss), { do: 'email', email: 'other@rvr.example' }, { on: at.profile })).status, 422, 'not one’s own');
+  assert.match((await boss.get(at.events)).text, /E-Mail-Adresse geändert/);
+  // Whoever runs the server can do it, too.
+  const taken = await run(['user', 'email', 'joerg.neu@rvr.example', emails.reader, '--database', database, '--language', 'pl']);
+  assert.equal(taken.code, exit.refused);
+  assert.match(taken.stderr, /reader@rvr\.example/);
+  const changed = await run(['user', 'email', 'joerg.neu@rvr.example', 'kemna@rvr.example', '--database', database]);
+  assert.equal(changed.code, exit.success, changed.stderr);
+  assert.equal((await new Visitor(site).signIn('kemna@rvr.example')).status, 303);
 });
 
 test('an account is handed over: roles go to the successor, the name stays in the history', async () => {

@@ -30,6 +30,7 @@ ExitCode run(const CommandContext& context, const PicturesCommand& command);
 ExitCode run(const CommandContext& context, const RestoreCommand& command);
 ExitCode run(const CommandContext& context, const ShowCommand& command);
 ExitCode run(const CommandContext& context, const UserAddCommand& command);
+ExitCode run(const CommandContext& context, const UserEmailCommand& command);
 ExitCode run(const CommandContext& context, const UserLinkCommand& command);
 ExitCode run(const CommandContext& context, const UserListCommand& command);
 ExitCode run(const CommandContext& context, const SchemaCommand& command);

@@ -6,7 +6,6 @@
 #include "modules/record/records.h"
 #include "modules/workspace/web/workspace_paths.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace interregio {
@@ -35,6 +34,13 @@ template <class T> std::expected<Id<T>, Refusal> record_with_key(db::Connection&
     if (const auto id = id_of_key<T>(connection, key)) return *id;
     return std::unexpected(
         Refusal{"refusal.user.no_record", {{"kind", std::string(name_of(T::kind))}, {"found", key}}});
+}
+
+std::expected<Account, Refusal> account_of(db::Database& database, const std::string& typed) {
+    const auto email = read_email(typed);
+    for (Account& account : accounts_for(*database.read(), By::operator_of_server()))
+        if (email && account.email == *email) return std::move(account);
+    return std::unexpected(Refusal{"refusal.user.unknown", {{"found", typed}}});
 }
 
 std::expected<Invited, Refusal> add(db::Connection& connection, const UserAddCommand& command, const Clock& clock) {
@@ -76,17 +82,40 @@ ExitCode run(const CommandContext& context, const UserAddCommand& command) {
     return show_link(context.terminal, account.value(), invited->link, command.base_url);
 }
 
+ExitCode run(const CommandContext& context, const UserEmailCommand& command) {
+    const auto database = open_database(context, Absent::refuse);
+    if (!database) {
+        context.terminal.refuse(database.error());
+        return ExitCode::refused;
+    }
+    const auto found = account_of(**database, command.email);
+    if (!found) {
+        context.terminal.refuse(found.error());
+        return ExitCode::refused;
+    }
+    const auto changed = (*database)->write([&](db::Connection& connection) {
+        return change_email(connection, By::operator_of_server(), found->id, command.new_email, context.clock);
+    });
+    if (!changed) {
+        context.terminal.refuse(changed.error());
+        return ExitCode::refused;
+    }
+    const auto account = find_for(*(*database)->read(), By::operator_of_server(), found->id);
+    const std::string email = account.value().email.value_or("");
+    context.terminal.say("cli.user.email", {{"name", found->name}, {"email", email}});
+    context.terminal.print_json(nlohmann::ordered_json{{"account", found->id.text()}, {"email", email}}.dump());
+    return ExitCode::success;
+}
+
 ExitCode run(const CommandContext& context, const UserLinkCommand& command) {
     const auto database = open_database(context, Absent::refuse);
     if (!database) {
         context.terminal.refuse(database.error());
         return ExitCode::refused;
     }
-    const auto all = accounts_for(*(*database)->read(), By::operator_of_server());
-    const auto email = read_email(command.email);
-    const auto found = std::ranges::find_if(all, [&](const Account& one) { return email && one.email == *email; });
-    if (found == all.end()) {
-        context.terminal.fail("refusal.user.unknown", {{"found", command.email}});
+    const auto found = account_of(**database, command.email);
+    if (!found) {
+        context.terminal.refuse(found.error());
         return ExitCode::refused;
     }
     const auto link = (*database)->write([&](db::Connection& connection) {

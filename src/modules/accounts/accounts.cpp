@@ -95,6 +95,16 @@ class Change {
     std::string at_;
 };
 
+/// An address with which nobody signs in but perhaps `owner`.
+std::expected<std::string, Refusal> free_email(db::Connection& connection, std::string_view typed,
+                                               std::optional<Id<Account>> owner) {
+    auto email = read_email(typed);
+    if (!email) return email;
+    const auto found = store::find_by_email(connection, *email);
+    if (found && found->id != owner) return refused("email_taken", {{"found", *email}});
+    return email;
+}
+
 Changed change_state(db::Connection& connection, const By& by, Id<Account> id, AccountState state, const Clock& clock) {
     auto account = administered_other(connection, by, id);
     if (!account) return std::unexpected(account.error());
@@ -188,9 +198,8 @@ std::expected<Invited, Refusal> invite(db::Connection& connection, const By& by,
         return refused("no_organisation");
     const auto person = find(connection, invitation.person);
     if (!person) return refused("no_person");
-    auto email = read_email(invitation.email);
+    auto email = free_email(connection, invitation.email, {});
     if (!email) return std::unexpected(std::move(email.error()));
-    if (store::find_by_email(connection, *email)) return refused("email_taken", {{"found", *email}});
     for (const Account& other : store::of_person(connection, person->id))
         if (other.organisation == invitation.organisation && other.state != AccountState::closed)
             return refused("exists", {{"name", other.name}});
@@ -239,6 +248,19 @@ Changed suspend(db::Connection& connection, const By& by, Id<Account> id, const 
 
 Changed resume(db::Connection& connection, const By& by, Id<Account> id, const Clock& clock) {
     return change_state(connection, by, id, AccountState::active, clock);
+}
+
+Changed change_email(db::Connection& connection, const By& by, Id<Account> id, std::string_view typed,
+                     const Clock& clock) {
+    auto account = administered_other(connection, by, id);
+    if (!account) return std::unexpected(account.error());
+    auto email = free_email(connection, typed, id);
+    if (!email) return std::unexpected(std::move(email.error()));
+    if (account->email == *email) return {};
+    account->email = std::move(*email);
+    store::change(connection, *account, {});
+    Change(connection, by, clock).note(Event::email_changed, id);
+    return {};
 }
 
 Changed close(db::Connection& connection, const By& by, Id<Account> id, const Clock& clock) {

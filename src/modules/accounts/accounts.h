@@ -72,6 +72,10 @@ struct Invited {
 using Changed = std::expected<void, Refusal>;
 [[nodiscard]] Changed suspend(db::Connection& connection, const By& by, Id<Account> id, const Clock& clock);
 [[nodiscard]] Changed resume(db::Connection& connection, const By& by, Id<Account> id, const Clock& clock);
+/// Another address to sign in with, `typed` as somebody types it; sessions and secrets stay. refusal.account.email
+/// {found} and .email_taken {found}.
+[[nodiscard]] Changed change_email(db::Connection& connection, const By& by, Id<Account> id, std::string_view typed,
+                                   const Clock& clock);
 /// For ever: secrets, passkeys, e-mail address, sessions and roles go; name and history stay.
 [[nodiscard]] Changed close(db::Connection& connection, const By& by, Id<Account> id, const Clock& clock);
 /// Closes an account and gives its roles to another one of the same organisation. refusal.account.successor for any

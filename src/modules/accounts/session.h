@@ -50,13 +50,14 @@ enum class Event {
     role_granted,
     role_ended,
     language_changed,
+    email_changed,
     passkey_added,
     passkey_removed,
     signed_in_with_passkey,
     passkey_counter_went_back,
 };
 constexpr auto enum_names(Event) {
-    return std::array<std::string_view, 24>{"signed_in",
+    return std::array<std::string_view, 25>{"signed_in",
                                             "sign_in_failed",
                                             "signed_out",
                                             "sessions_ended",
@@ -76,6 +77,7 @@ constexpr auto enum_names(Event) {
                                             "role_granted",
                                             "role_ended",
                                             "language_changed",
+                                            "email_changed",
                                             "passkey_added",
                                             "passkey_removed",
                                             "signed_in_with_passkey",

@@ -220,6 +220,23 @@ Node roles_part(const Call& call, const Account& account, const FormErrors& erro
                               submit_button(view.text("account.grant"), Weight::secondary)))));
 }
 
+Node email_part(const Call& call, const Account& account, const FormErrors& errors, const std::string& path) {
+    const View& view = call.view;
+    const bool typed = call.form != nullptr && call.field("do") == "email";
+    return part(view.text("account.email"),
+                post_form(call, path,
+                          group(hidden_field("do", "email"),
+                                input_field(view,
+                                            {.name = "email",
+                                             .label = view.text("account.email.new"),
+                                             .value = typed ? call.field("email") : account.email.value_or(""),
+                                             .hint = view.text("account.email.change.hint"),
+                                             .type = "email",
+                                             .autocomplete = "off"},
+                                            errors),
+                                submit_button(view.text("account.email.change"), Weight::secondary))));
+}
+
 Node access_part(const Call& call, const Account& account, const std::string& path) {
     const View& view = call.view;
     const auto action_button = [&](std::string_view what, std::string_view key) {
@@ -286,7 +303,7 @@ http::Response account_page(const Workspace& workspace, const Call& call, const 
             when(open && !own,
                  [&] {
                      return group(roles_part(call, *account, errors, path), access_part(call, *account, path),
-                                  end_part(call, *account, path));
+                                  email_part(call, *account, errors, path), end_part(call, *account, path));
                  }),
             p(a(href(Url::path(call.paths.accounts())), view.text("form.back")))));
     return workspace.page(call, parts);
@@ -297,6 +314,7 @@ Changed change(db::Connection& connection, const Call& call, Id<Account> id, con
     const By by = call.by();
     if (what == "suspend") return suspend(connection, by, id, clock);
     if (what == "resume") return resume(connection, by, id, clock);
+    if (what == "email") return change_email(connection, by, id, call.field("email"), clock);
     if (what == "close") return close(connection, by, id, clock);
     if (what == "demand") return demand_second_factor(connection, by, id, SecondFactor::demanded, clock);
     if (what == "allow") return demand_second_factor(connection, by, id, SecondFactor::allowed, clock);
