@@ -41,9 +41,9 @@ std::unexpected<Refusal> key_file_refused(const char* key, const std::filesystem
         Refusal{key, {{"file", quotable(file.string(), 300)}, {"reason", std::generic_category().message(error)}}});
 }
 
-/// Up to one byte more than a key file has.
-SecretBytes contents_of(int descriptor, int& error) {
-    SecretBytes buffer(line_length + 1);
+/// Up to `most` bytes and one more, by which a longer file is known.
+SecretBytes contents_of(int descriptor, std::size_t most, int& error) {
+    SecretBytes buffer(most + 1);
     std::size_t size = 0;
     while (size < buffer.size()) {
         const auto got = ::read(descriptor, buffer.writable().data() + size, buffer.size() - size);
@@ -77,7 +77,7 @@ bool write_to_disk(int descriptor, std::string_view text, const std::filesystem:
 
 } // namespace
 
-std::expected<SealingKey, Refusal> read_key_file(const std::filesystem::path& file) {
+std::expected<SecretBytes, Refusal> read_private_file(const std::filesystem::path& file, std::size_t most) {
     // O_NONBLOCK: a named pipe in its place must not hold up the start.
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!descriptor.is_open()) {
@@ -91,9 +91,15 @@ std::expected<SealingKey, Refusal> read_key_file(const std::filesystem::path& fi
     const bool ours = status.st_uid == geteuid() || status.st_uid == 0;
     if ((status.st_mode & of_others) != 0 || !ours) return key_file_refused("refusal.key_file.open_to_others", file);
     int error = 0;
-    const SecretBytes contents = contents_of(descriptor.number(), error);
+    SecretBytes contents = contents_of(descriptor.number(), most, error);
     if (error != 0) return key_file_refused("refusal.key_file.unreadable", file, error);
-    auto key = key_in(contents.text());
+    return contents;
+}
+
+std::expected<SealingKey, Refusal> read_key_file(const std::filesystem::path& file) {
+    const auto contents = read_private_file(file, line_length);
+    if (!contents) return std::unexpected(contents.error());
+    auto key = key_in(contents->text());
     if (!key) return key_file_refused("refusal.key_file.malformed", file);
     return std::move(*key);
 }
