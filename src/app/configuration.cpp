@@ -100,6 +100,8 @@ class Parser {
             if (!proxies) return wrong(proxies.error().key, proxies.error().arguments.front().second);
             serve->trusted_proxies = std::move(*proxies);
             if (!is_base_url(serve->base_url)) return wrong("cli.wrong_base_url", serve->base_url);
+            if (!serve->sign_on_file.empty() && serve->base_url.empty())
+                return wrong("cli.sign_on_needs_base_url", serve->sign_on_file);
         }
         return invocation_;
     }
@@ -179,6 +181,7 @@ class Parser {
         option(app, "--listen", listen_, "listen");
         option(app, "--base-url", serve_.base_url, "base_url");
         option(app, "--key-file", serve_.key_file, "key_file");
+        option(app, "--sign-on", serve_.sign_on_file, "sign_on")->type_name("FILE");
         option(app, "--trusted-proxies", trusted_proxies_, "trusted_proxies");
         option(app, "--cache-megabytes", serve_.cache_megabytes, "cache_megabytes")->check(CLI::Range(0, 1'000'000));
         option(app, "--threads", serve_.server.threads, "threads")->check(CLI::Range(0, 256));

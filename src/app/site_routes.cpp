@@ -39,6 +39,7 @@ void add_site_routes(http::Router& router, portal::web::Portal& portal, Monitori
     monitoring.add_routes(router);
     open_data.add_routes(router);
     workspace::web::add_sign_in_pages(workspace, router);
+    workspace::web::add_sign_on_pages(workspace, router);
     workspace::web::add_profile_pages(workspace, router);
     workspace::web::add_second_factor_pages(workspace, router);
     workspace::web::add_passkey_pages(workspace, router);
@@ -54,7 +55,9 @@ std::vector<http::RegisteredRoute> site_routes(const Clock& clock) {
     open_data::web::OpenData open_data(portal, {});
     const auto key = secrets::SealingKey::random();
     accounts::SignIn sign_in(database, clock, key);
-    workspace::web::Workspace workspace(database, clock, sign_in, portal, {});
+    const fetch::NoFetcher nobody;
+    accounts::SignOn sign_on({}, sign_in, nobody, clock, key, {});
+    workspace::web::Workspace workspace(database, clock, sign_in, sign_on, portal, {});
     http::Router router;
     add_site_routes(router, portal, monitoring, open_data, workspace);
     return router.routes();

@@ -18,7 +18,8 @@ class WorkspaceTest : public RecordTest {
         RecordTest::SetUp();
         sign_in_.emplace(*database_, clock_, key_);
         portal_.emplace(*database_, clock_, std::span<const EmbeddedFile>(), portal::web::PortalOptions{});
-        workspace_.emplace(*database_, clock_, *sign_in_, *portal_, Workspace::Options{});
+        sign_on_.emplace(std::vector<accounts::SignOnProvider>{}, *sign_in_, nobody_, clock_, key_, accounts::SignOn::Options{});
+        workspace_.emplace(*database_, clock_, *sign_in_, *sign_on_, *portal_, Workspace::Options{});
         ASSERT_TRUE(import(INTERREGIO_DEMO));
         const auto rvr = id_of_key<Organisation>(*database_->read(), "rvr").value();
         boss_ = member("garrelt-duin", {{accounts::Role::administrator, rvr}}, accounts::SecondFactor::allowed);
@@ -65,6 +66,8 @@ class WorkspaceTest : public RecordTest {
 
     secrets::SealingKey key_ = secrets::SealingKey::random();
     std::optional<accounts::SignIn> sign_in_;
+    const fetch::NoFetcher nobody_;
+    std::optional<accounts::SignOn> sign_on_;
     std::optional<portal::web::Portal> portal_;
     std::optional<Workspace> workspace_;
     http::Router router_;

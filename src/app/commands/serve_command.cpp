@@ -8,8 +8,12 @@
 #include "base/embedded_file.h"
 #include "base/id.h"
 #include "modules/accounts/accounts.h"
+#include "modules/accounts/sign_on.h"
+#include "modules/accounts/sign_on_file.h"
+#include "modules/record/records.h"
 #include "modules/search/search_index.h"
 #include "platform/db/sqlite_database.h"
+#include "platform/fetch/curl_fetcher.h"
 #include "platform/secrets/key_file.h"
 
 #include <csignal>
@@ -30,6 +34,23 @@ std::expected<secrets::SealingKey, Refusal> sealing_key(db::Database& database, 
     return made;
 }
 
+std::expected<std::vector<accounts::SignOnProvider>, std::vector<Problem>> sign_on_providers(db::Database& database,
+                                                                                             const std::string& file) {
+    if (file.empty()) return {};
+    const auto reader = database.read();
+    return accounts::read_sign_on_file(file,
+                                       [&](std::string_view key) { return id_of_key<Organisation>(*reader, key); });
+}
+
+/// How many may wait for providers of sign-on at a time.
+constexpr int most_waiting_for_providers = 2;
+
+/// Providers may take seconds; one thread more than wait for them is left for passwords and forms (docs/adr/0030).
+http::ServerOptions with_threads_for_providers(http::ServerOptions options) {
+    options.slow_threads += most_waiting_for_providers;
+    return options;
+}
+
 } // namespace
 
 ExitCode run(const CommandContext& context, const ServeOptions& command) {
@@ -48,6 +69,13 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
         return ExitCode::refused;
     }
 
+    auto providers = sign_on_providers(**database, command.sign_on_file);
+    if (!providers) {
+        show_problems(terminal, providers.error());
+        return ExitCode::refused;
+    }
+    const bool signs_on = !providers->empty();
+
     ServerLog log(command.log_level);
     search::SearchIndex search(**database, context.clock);
     portal::web::Portal portal(
@@ -59,12 +87,21 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     add_search_health(search, monitoring.health(), monitoring.registry());
     open_data::web::OpenData open_data(portal, command.base_url);
     accounts::SignIn sign_in(**database, context.clock, *key);
-    workspace::web::Workspace workspace(**database, context.clock, sign_in, portal,
+    const fetch::CurlFetcher fetcher;
+    accounts::SignOn sign_on(std::move(*providers), sign_in, fetcher, context.clock, *key,
+                             {.base_url = command.base_url,
+                              .on_trouble =
+                                  [&](std::string_view provider, std::string_view what) {
+                                      log.event(LogLevel::warn, "sign-on",
+                                                std::string(provider) + ": " + std::string(what));
+                                  },
+                              .most_waiting = most_waiting_for_providers});
+    workspace::web::Workspace workspace(**database, context.clock, sign_in, sign_on, portal,
                                         {command.base_url, command.trusted_proxies});
     add_site_routes(router, portal, monitoring, open_data, workspace);
 
     http::Server server(
-        command.server,
+        signs_on ? with_threads_for_providers(command.server) : command.server,
         [&](const http::Request& request) {
             if (auto kept = portal.kept(request)) return std::move(*kept);
             http::Response response = router.answer(request);

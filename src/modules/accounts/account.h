@@ -42,7 +42,18 @@ struct Grant {
     Uuid id;
     Role role = Role::reader;
     Scope scope; ///< an organisation and what belongs to it, or a partnership and what its parties share
+    /// Key of the provider of sign-on that has given it and may end it; none where an administrator has.
+    std::optional<std::string> provider{};
     friend bool operator==(const Grant&, const Grant&) = default;
+};
+
+/// That a person of a provider of sign-on is this account.
+struct SignOnBinding {
+    std::string provider; ///< its key
+    std::string issuer;
+    std::string subject; ///< what the provider calls the person
+    std::string bound_at;
+    friend bool operator==(const SignOnBinding&, const SignOnBinding&) = default;
 };
 
 struct Account {
@@ -60,8 +71,11 @@ struct Account {
     std::string made_at;
     std::optional<Id<Account>> successor; ///< who has taken over when it was closed
     std::vector<Grant> grants;            ///< those that have not ended
+    std::vector<SignOnBinding> sign_ons;  ///< one a provider at most
 
     [[nodiscard]] bool has_second_factor() const { return has_totp || passkeys > 0; }
+    /// Whether there is something to sign in with.
+    [[nodiscard]] bool has_way_in() const { return has_password || !sign_ons.empty(); }
 };
 
 /// Who does something: the argument of whatever may be refused. Nobody signed in is anyone().

@@ -13,15 +13,28 @@ constexpr std::string_view account_columns =
 std::int64_t milliseconds(Clock::Time time) { return time.time_since_epoch().count(); }
 
 std::vector<Grant> grants_of(db::Connection& connection, Id<Account> id) {
-    auto rows = connection.query("SELECT id, role, organisation, partnership FROM account_roles "
+    auto rows = connection.query("SELECT id, role, organisation, partnership, provider FROM account_roles "
                                  "WHERE account = :account AND ended_at IS NULL ORDER BY granted_at, id",
                                  {{"account", id.text()}});
     std::vector<Grant> grants;
     while (rows.next())
         grants.push_back({db::stored_uuid(rows.text(0)), stored_enum<Role>(rows.text(1)),
                           rows.null(2) ? Scope(db::stored_id<Partnership>(rows.text(3)))
-                                       : Scope(db::stored_id<Organisation>(rows.text(2)))});
+                                       : Scope(db::stored_id<Organisation>(rows.text(2))),
+                          rows.get<std::optional<std::string>>(4)});
     return grants;
+}
+
+std::vector<SignOnBinding> sign_ons_of(db::Connection& connection, Id<Account> id) {
+    auto rows =
+        connection.query("SELECT provider, issuer, subject, bound_at FROM account_sign_ons WHERE account = :account "
+                         "ORDER BY bound_at, issuer",
+                         {{"account", id.text()}});
+    std::vector<SignOnBinding> list;
+    while (rows.next())
+        list.push_back(
+            {rows.get<std::string>(0), rows.get<std::string>(1), rows.get<std::string>(2), rows.get<std::string>(3)});
+    return list;
 }
 
 Account account_of(const db::Rows& rows) {
@@ -50,7 +63,10 @@ std::vector<Account> accounts_where(db::Connection& connection, std::string_view
                                      {{"id", id.text()}});
         while (rows.next()) accounts.push_back(account_of(rows));
     }
-    for (Account& account : accounts) account.grants = grants_of(connection, account.id);
+    for (Account& account : accounts) {
+        account.grants = grants_of(connection, account.id);
+        account.sign_ons = sign_ons_of(connection, account.id);
+    }
     return accounts;
 }
 
@@ -164,19 +180,47 @@ void set_recovery_codes(db::Connection& connection, Id<Account> id, const std::v
 }
 
 void add_grant(db::Connection& connection, Id<Account> id, const Grant& grant, std::string_view at) {
-    connection.execute("INSERT INTO account_roles (id, account, role, organisation, partnership, granted_at) "
-                       "VALUES (:id, :account, :role, :organisation, :partnership, :at)",
+    connection.execute("INSERT INTO account_roles (id, account, role, organisation, partnership, provider, "
+                       "granted_at) VALUES (:id, :account, :role, :organisation, :partnership, :provider, :at)",
                        {{"id", grant.id.text()},
                         {"account", id.text()},
                         {"role", name_of(grant.role)},
                         {"organisation", text_if<Organisation>(grant.scope)},
                         {"partnership", text_if<Partnership>(grant.scope)},
+                        {"provider", grant.provider},
                         {"at", at}});
 }
 
 void end_grant(db::Connection& connection, const Uuid& grant, std::string_view at) {
     connection.execute("UPDATE account_roles SET ended_at = :at WHERE id = :id AND ended_at IS NULL",
                        {{"id", grant.text()}, {"at", at}});
+}
+
+std::optional<Id<Account>> bound_account(db::Connection& connection, const OutsidePerson& person) {
+    auto rows = connection.query(
+        "SELECT account FROM account_sign_ons WHERE issuer = :issuer AND claim = :claim AND subject = :subject",
+        {{"issuer", person.issuer}, {"claim", person.claim}, {"subject", person.subject}});
+    return rows.next() ? std::optional(db::stored_id<Account>(rows.text(0))) : std::nullopt;
+}
+
+void bind(db::Connection& connection, Id<Account> id, const OutsidePerson& person, const SignOnBinding& binding) {
+    connection.execute("INSERT INTO account_sign_ons (issuer, claim, subject, account, provider, bound_at) "
+                       "VALUES (:issuer, :claim, :subject, :account, :provider, :bound_at)",
+                       {{"issuer", person.issuer},
+                        {"claim", person.claim},
+                        {"subject", person.subject},
+                        {"account", id.text()},
+                        {"provider", binding.provider},
+                        {"bound_at", binding.bound_at}});
+}
+
+void unbind(db::Connection& connection, Id<Account> id, std::string_view issuer) {
+    connection.execute("DELETE FROM account_sign_ons WHERE account = :account AND issuer = :issuer",
+                       {{"account", id.text()}, {"issuer", issuer}});
+}
+
+void unbind_all(db::Connection& connection, Id<Account> id) {
+    connection.execute("DELETE FROM account_sign_ons WHERE account = :account", {{"account", id.text()}});
 }
 
 std::optional<Link> find_link(db::Connection& connection, const secrets::TokenHash& token) {
@@ -203,7 +247,7 @@ void remove_link(db::Connection& connection, Id<Account> id) {
 
 namespace {
 
-constexpr std::string_view session_columns = "id, account, stage, browser, began_at, seen_at, proved_at";
+constexpr std::string_view session_columns = "id, account, stage, browser, began_at, seen_at, proved_at, provider";
 
 Clock::Time stored_time(const db::Rows& rows, int column) {
     return Clock::Time(std::chrono::milliseconds(rows.get<std::int64_t>(column)));
@@ -216,7 +260,8 @@ Session session_of(const db::Rows& rows) {
             rows.get<std::string>(3),
             stored_time(rows, 4),
             stored_time(rows, 5),
-            stored_time(rows, 6)};
+            stored_time(rows, 6),
+            rows.get<std::optional<std::string>>(7)};
 }
 
 } // namespace
@@ -240,8 +285,8 @@ std::vector<Session> sessions_of(db::Connection& connection, Id<Account> id) {
 void put_session(db::Connection& connection, const Session& session, const secrets::TokenHash& token) {
     remove_session(connection, session.id);
     connection.execute(
-        "INSERT INTO account_sessions (id, token, account, stage, browser, began_at, seen_at, proved_at) "
-        "VALUES (:id, :token, :account, :stage, :browser, :began_at, :seen_at, :proved_at)",
+        "INSERT INTO account_sessions (id, token, account, stage, browser, began_at, seen_at, proved_at, provider) "
+        "VALUES (:id, :token, :account, :stage, :browser, :began_at, :seen_at, :proved_at, :provider)",
         {{"id", session.id.text()},
          {"token", db::Value::Bytes(token.bytes())},
          {"account", session.account.text()},
@@ -249,7 +294,8 @@ void put_session(db::Connection& connection, const Session& session, const secre
          {"browser", session.browser},
          {"began_at", milliseconds(session.began_at)},
          {"seen_at", milliseconds(session.seen_at)},
-         {"proved_at", milliseconds(session.proved_at)}});
+         {"proved_at", milliseconds(session.proved_at)},
+         {"provider", session.through}});
 }
 
 void touch_session(db::Connection& connection, const Uuid& session, Clock::Time seen_at) {
@@ -303,9 +349,9 @@ void remove_devices(db::Connection& connection, Id<Account> id) {
 
 void append(db::Connection& connection, const AccountEvent& event) {
     connection.execute(
-        "INSERT INTO account_events (sequence, at, event, account, actor, role, organisation, partnership, address) "
-        "VALUES ((SELECT COALESCE(MAX(sequence), 0) + 1 FROM account_events), :at, :event, :account, :actor, :role, "
-        ":organisation, :partnership, :address)",
+        "INSERT INTO account_events (sequence, at, event, account, actor, role, organisation, partnership, address, "
+        "provider) VALUES ((SELECT COALESCE(MAX(sequence), 0) + 1 FROM account_events), :at, :event, :account, :actor, "
+        ":role, :organisation, :partnership, :address, :provider)",
         {{"at", event.at},
          {"event", name_of(event.event)},
          {"account", text_of(event.account)},
@@ -313,13 +359,15 @@ void append(db::Connection& connection, const AccountEvent& event) {
          {"role", event.role ? std::optional(name_of(*event.role)) : std::nullopt},
          {"organisation", event.scope ? text_if<Organisation>(*event.scope) : std::nullopt},
          {"partnership", event.scope ? text_if<Partnership>(*event.scope) : std::nullopt},
-         {"address", event.address.empty() ? std::nullopt : std::optional(event.address)}});
+         {"address", event.address.empty() ? std::nullopt : std::optional(event.address)},
+         {"provider", event.provider}});
 }
 
 namespace {
 
 constexpr std::string_view event_columns =
-    "e.sequence, e.at, e.event, e.account, e.actor, e.role, e.organisation, e.partnership, e.address";
+    "e.sequence, e.at, e.event, e.account, e.actor, e.role, e.organisation, e.partnership, e.address, "
+    "e.provider";
 
 std::vector<AccountEvent> events(db::Rows rows) {
     std::vector<AccountEvent> list;
@@ -334,6 +382,7 @@ std::vector<AccountEvent> events(db::Rows rows) {
         if (!rows.null(6)) event.scope = db::stored_id<Organisation>(rows.text(6));
         if (!rows.null(7)) event.scope = db::stored_id<Partnership>(rows.text(7));
         event.address = rows.get<std::optional<std::string>>(8).value_or("");
+        event.provider = rows.get<std::optional<std::string>>(9);
         list.push_back(std::move(event));
     }
     return list;

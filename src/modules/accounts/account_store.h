@@ -40,6 +40,19 @@ void set_recovery_codes(db::Connection& connection, Id<Account> id, const std::v
 void add_grant(db::Connection& connection, Id<Account> id, const Grant& grant, std::string_view at);
 void end_grant(db::Connection& connection, const Uuid& grant, std::string_view at);
 
+// ---- providers of sign-on
+/// A person of a provider: `subject` is the value of `claim` in what `issuer` says.
+struct OutsidePerson {
+    std::string issuer;
+    std::string claim;
+    std::string subject;
+};
+[[nodiscard]] std::optional<Id<Account>> bound_account(db::Connection& connection, const OutsidePerson& person);
+/// The account must not be bound to another person of this issuer.
+void bind(db::Connection& connection, Id<Account> id, const OutsidePerson& person, const SignOnBinding& binding);
+void unbind(db::Connection& connection, Id<Account> id, std::string_view issuer);
+void unbind_all(db::Connection& connection, Id<Account> id);
+
 // ---- links
 struct Link {
     Id<Account> account;

@@ -43,7 +43,7 @@ bool is_administrator(const Account& account) {
 /// Whether another account administers the organisation and can sign in.
 bool has_other_administrator(db::Connection& connection, const Account& account) {
     return std::ranges::any_of(store::of_organisation(connection, account.organisation), [&](const Account& other) {
-        return other.id != account.id && other.state == AccountState::active && other.has_password &&
+        return other.id != account.id && other.state == AccountState::active && other.has_way_in() &&
                is_administrator(other);
     });
 }
@@ -59,14 +59,16 @@ class Change {
         : connection_(connection), by_(by), at_(timestamp(clock.now())) {}
 
     [[nodiscard]] const std::string& at() const { return at_; }
-    void note(Event event, Id<Account> account, std::optional<Role> role = {}, std::optional<Scope> scope = {}) const {
+    void note(Event event, Id<Account> account, std::optional<Role> role = {}, std::optional<Scope> scope = {},
+              std::optional<std::string> provider = {}) const {
         store::append(connection_, {.at = at_,
                                     .event = event,
                                     .account = account,
                                     .actor = by_.actor.account(),
                                     .role = role,
                                     .scope = scope,
-                                    .address = by_.address});
+                                    .address = by_.address,
+                                    .provider = std::move(provider)});
     }
     void end_all_grants(const Account& account) const {
         for (const Grant& grant : account.grants) {
@@ -83,6 +85,7 @@ class Change {
         store::remove_sessions(connection_, account.id);
         store::remove_devices(connection_, account.id);
         store::remove_link(connection_, account.id);
+        store::unbind_all(connection_, account.id);
         account.email.reset();
         account.person.reset();
         account.state = AccountState::closed;
@@ -323,6 +326,25 @@ Changed end_grant(db::Connection& connection, const By& by, Id<Account> id, cons
     store::end_grant(connection, grant, change.at());
     store::remove_sessions(connection, id);
     change.note(Event::role_ended, id, found->role, found->scope);
+    return {};
+}
+
+Changed remove_sign_on(db::Connection& connection, const By& by, Id<Account> id, std::string_view issuer,
+                       const Clock& clock) {
+    const auto account = administered_other(connection, by, id);
+    if (!account) return std::unexpected(account.error());
+    const auto found = std::ranges::find(account->sign_ons, issuer, &SignOnBinding::issuer);
+    if (found == account->sign_ons.end()) return refused("unknown");
+    if (would_leave_none(connection, by, *account)) return refused("last_administrator");
+    const Change change(connection, by, clock);
+    store::unbind(connection, id, issuer);
+    change.note(Event::sign_on_removed, id, {}, {}, found->provider);
+    for (const Grant& grant : account->grants)
+        if (grant.provider == found->provider) {
+            store::end_grant(connection, grant.id, change.at());
+            change.note(Event::role_ended, id, grant.role, grant.scope);
+        }
+    store::remove_sessions(connection, id);
     return {};
 }
 

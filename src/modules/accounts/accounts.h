@@ -87,6 +87,11 @@ using Changed = std::expected<void, Refusal>;
                             const Clock& clock);
 [[nodiscard]] Changed end_grant(db::Connection& connection, const By& by, Id<Account> id, const Uuid& grant,
                                 const Clock& clock);
+/// The person of a provider is this account no more; the roles that came from there end, and all sessions. The next
+/// time they sign in there, the account is found by its e-mail address again. refusal.account.unknown when there is no
+/// such binding.
+[[nodiscard]] Changed remove_sign_on(db::Connection& connection, const By& by, Id<Account> id, std::string_view issuer,
+                                     const Clock& clock);
 /// Demanding it ends sessions of those who have no app: they set one up, or a passkey, or use theirs, when they sign in
 /// the next time.
 [[nodiscard]] Changed demand_second_factor(db::Connection& connection, const By& by, Id<Account> id,

@@ -18,10 +18,11 @@ struct Session {
     Uuid id;
     Id<Account> account;
     Stage stage = Stage::whole;
-    std::string browser;   ///< as it calls itself, at most longest_browser bytes
-    Clock::Time began_at;  ///< of the sign-in; stays when the token is changed
-    Clock::Time seen_at;   ///< of the last request, to the minute
-    Clock::Time proved_at; ///< when who it is was last shown by password, code or passkey
+    std::string browser;                  ///< as it calls itself, at most longest_browser bytes
+    Clock::Time began_at;                 ///< of the sign-in; stays when the token is changed
+    Clock::Time seen_at;                  ///< of the last request, to the minute
+    Clock::Time proved_at;                ///< when who it is was last shown by password, code or passkey
+    std::optional<std::string> through{}; ///< key of the provider of sign-on through which it began
 
     /// Whether it is still good: by its age, and by how long nothing was heard of it.
     [[nodiscard]] bool valid(Clock::Time now) const;
@@ -55,9 +56,14 @@ enum class Event {
     passkey_removed,
     signed_in_with_passkey,
     passkey_counter_went_back,
+    signed_in_through, ///< this and those below: by a provider of sign-on
+    sign_on_bound,
+    sign_on_removed,
+    role_granted_through,
+    role_ended_through,
 };
 constexpr auto enum_names(Event) {
-    return std::array<std::string_view, 25>{"signed_in",
+    return std::array<std::string_view, 30>{"signed_in",
                                             "sign_in_failed",
                                             "signed_out",
                                             "sessions_ended",
@@ -81,7 +87,12 @@ constexpr auto enum_names(Event) {
                                             "passkey_added",
                                             "passkey_removed",
                                             "signed_in_with_passkey",
-                                            "passkey_counter_went_back"};
+                                            "passkey_counter_went_back",
+                                            "signed_in_through",
+                                            "sign_on_bound",
+                                            "sign_on_removed",
+                                            "role_granted_through",
+                                            "role_ended_through"};
 }
 
 /// What happened to an account, for the audit view.
@@ -93,7 +104,8 @@ struct AccountEvent {
     std::optional<Id<Account>> actor;   ///< none for the operator at the command line, and for strangers
     std::optional<Role> role{};
     std::optional<Scope> scope{};
-    std::string address{}; ///< of the client; empty at the command line
+    std::string address{};                 ///< of the client; empty at the command line
+    std::optional<std::string> provider{}; ///< key of the provider of sign-on that it is about
 };
 
 } // namespace interregio::accounts

@@ -51,6 +51,14 @@ bool looks_like_app_code(std::string_view typed) {
 SignIn::SignIn(db::Database& database, const Clock& clock, const secrets::SealingKey& key)
     : database_(database), clock_(clock), key_(key), passwords_(clock), codes_(clock) {}
 
+/// Who has a passkey and nothing else may go on with the first factor alone, as before, unless more is demanded: a
+/// passkey may be on a device that is not at hand.
+Stage SignIn::stage_after_first_factor(const Account& account) {
+    const bool demanded = account.second_factor == SecondFactor::demanded;
+    if (account.has_totp || (demanded && account.passkeys > 0)) return Stage::second_factor;
+    return demanded ? Stage::enrolment : Stage::whole;
+}
+
 bool SignIn::still_good(db::Connection& connection, const Visit& visit) {
     const auto sessions = store::sessions_of(connection, visit.account.id);
     const auto account = store::find(connection, visit.account.id);
@@ -91,7 +99,8 @@ std::vector<std::byte> SignIn::sealed_password(const Account& account, const std
     return secrets::seal(key_, std::as_bytes(std::span(hash)), password_place(account.id));
 }
 
-Begun SignIn::begin(db::Connection& connection, const Account& account, Session session, const From& from) {
+Begun SignIn::begin(db::Connection& connection, const Account& account, Session session, const From& from,
+                    std::optional<Clock::Time> proved_at) {
     const auto now = clock_.now();
     {
         const std::scoped_lock lock(seen_mutex_);
@@ -99,7 +108,7 @@ Begun SignIn::begin(db::Connection& connection, const Account& account, Session 
     }
     session.browser = shown_browser(from.browser);
     session.seen_at = now;
-    session.proved_at = now;
+    session.proved_at = proved_at.value_or(now);
     Begun begun{Token::random(), std::nullopt, session.stage, account.language};
     store::put_session(connection, session, begun.session.hash(TokenPurpose::session));
     store::forget_what_is_over(connection, now, timestamp(now - addresses_kept));
@@ -135,13 +144,7 @@ std::expected<Begun, Refusal> SignIn::with_password(std::string_view email, std:
     session.id = Uuid::make(clock_);
     session.account = account->id;
     session.began_at = clock_.now();
-    // Who has a passkey and nothing else may go on with the password alone, as before, unless more is demanded: a
-    // passkey may be on a device that is not at hand.
-    const bool demanded = account->second_factor == SecondFactor::demanded;
-    if (account->has_totp || (demanded && account->passkeys > 0))
-        session.stage = Stage::second_factor;
-    else if (demanded)
-        session.stage = Stage::enrolment;
+    session.stage = stage_after_first_factor(*account);
     return database_.write([&](db::Connection& connection) {
         if (session.stage == Stage::whole) note(connection, Event::signed_in, account->id, account->id, from);
         return begin(connection, *account, session, from);

@@ -8,6 +8,8 @@
 
 #include "modules/accounts/session.h"
 #include "modules/accounts/sign_in_throttle.h"
+#include "modules/accounts/sign_on_problem.h"
+#include "modules/accounts/sign_on_provider.h"
 #include "platform/db/database.h"
 #include "platform/secrets/sealed.h"
 
@@ -53,6 +55,16 @@ class SignIn {
     /// refusal.sign_in.wrong_code, .wait, and .session when there is no such session any more.
     [[nodiscard]] std::expected<Begun, Refusal> with_code(const secrets::Token& session, std::string_view typed,
                                                           const From& from);
+
+    // ---- through a provider of sign-on (sign_on.h), which has said who it is
+    /// Signs in the account that is bound to this person of the provider, or binds the one of the provider's
+    /// organisation that has this e-mail address and is bound to nobody of this provider. Grants and ends the roles
+    /// that come from the provider. A second factor is asked for unless it was shown there. SignOnProblem::no_account.
+    [[nodiscard]] std::expected<Begun, SignOnProblem> with_identity(const SignOnProvider& provider,
+                                                                    const Identity& identity, const From& from);
+    /// Shows again who it is: somebody whose account is bound already. SignOnProblem::not_again.
+    [[nodiscard]] std::expected<Begun, SignOnProblem> prove_through(const Visit& visit, const SignOnProvider& provider,
+                                                                    const Identity& identity, const From& from);
 
     // ---- sessions
     /// Where it is noted that a session was used: on the event loop only in memory, where a write would hold others up.
@@ -111,12 +123,20 @@ class SignIn {
 
   private:
     friend class Passkeys; ///< begins sessions, too
+    [[nodiscard]] static Stage stage_after_first_factor(const Account& account);
     static std::expected<void, Refusal> begin_attempt(SignInThrottle& throttle, const Attempt& attempt);
     /// Whether nobody has ended the session or the account since it was looked at.
     [[nodiscard]] static bool still_good(db::Connection& connection, const Visit& visit);
     [[nodiscard]] bool password_is_right(const std::optional<Account>& account, std::string_view typed);
     [[nodiscard]] std::vector<std::byte> sealed_password(const Account& account, const std::string& hash) const;
-    Begun begin(db::Connection& connection, const Account& account, Session session, const From& from);
+    /// Who it is was shown now, unless `proved_at` says when.
+    Begun begin(db::Connection& connection, const Account& account, Session session, const From& from,
+                std::optional<Clock::Time> proved_at = std::nullopt);
+    [[nodiscard]] std::optional<Account> account_of(db::Connection& connection, const SignOnProvider& provider,
+                                                    const Identity& identity, const From& from) const;
+    /// Whether any role has been granted or ended.
+    [[nodiscard]] bool take_roles(db::Connection& connection, const SignOnProvider& provider, const Identity& identity,
+                                  const Account& account, const From& from) const;
     Clock::Time seen(const Session& session);
     void note_seen(const Session& session, Clock::Time now);
     void note(db::Connection& connection, Event event, std::optional<Id<Account>> account,

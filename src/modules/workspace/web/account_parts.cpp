@@ -115,7 +115,12 @@ std::string browser_words(const View& view, const std::string& user_agent) {
 
 std::optional<http::Response> ask_again(const Workspace& workspace, const Call& call, const std::string& page) {
     if (call.visit && call.visit->session.freshly_proved(workspace.clock().now())) return std::nullopt;
-    return Workspace::go(call.paths.confirm() + "?next=" + http::encode_query(page));
+    return Workspace::go(with_next(call.paths.confirm(), page));
+}
+
+std::string with_next(const std::string& page, const std::string& next) {
+    if (next.empty()) return page;
+    return page + (page.contains('?') ? '&' : '?') + "next=" + http::encode_query(next);
 }
 
 Node fact(const View& view, std::string_view term, const Node& description) {

@@ -33,6 +33,9 @@ using accounts::Role;
 [[nodiscard]] std::optional<http::Response> ask_again(const Workspace& workspace, const Call& call,
                                                       const std::string& page);
 
+/// The address of a page that is to lead on to `next` afterwards; empty: nowhere in particular.
+[[nodiscard]] std::string with_next(const std::string& page, const std::string& next);
+
 /// A new password, twice.
 [[nodiscard]] html::Node new_password_fields(const View& view, const FormErrors& errors);
 

@@ -3,6 +3,7 @@
 #include "modules/record/records.h"
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/sign_on_parts.h"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ namespace {
 Node state_badge(const View& view, const Account& account) {
     using portal::web::badge;
     using portal::web::BadgeKind;
-    if (account.state == AccountState::active && !account.has_password)
+    if (account.state == AccountState::active && !account.has_way_in())
         return badge(BadgeKind::info, "mail", view.text("account.state.invited"));
     switch (account.state) {
     case AccountState::active:
@@ -197,14 +198,23 @@ std::optional<Account> account_of(const Call& call) {
     return account;
 }
 
-Node roles_part(const Call& call, const Account& account, const FormErrors& errors, const std::string& path) {
+/// A role, and where it comes from when that is no administrator.
+Node grant_row(const Workspace& workspace, const Call& call, const Grant& grant) {
+    return div(span(grant_words(call, grant)), when(grant.provider, [&](const std::string& key) {
+                   return p(cls("kern-hint"), call.view.text("account.role.through",
+                                                             {{"name", provider_name(workspace, call.view, key)}}));
+               }));
+}
+
+Node roles_part(const Workspace& workspace, const Call& call, const Account& account, const FormErrors& errors,
+                const std::string& path) {
     const View& view = call.view;
     return part(
         view.text("account.roles"),
         group(when(account.grants.empty(), [&] { return p(view.text("account.no_roles")); }),
               ul(cls("workspace-rows"), each(account.grants,
                                              [&](const Grant& grant) {
-                                                 return li(span(grant_words(call, grant)),
+                                                 return li(grant_row(workspace, call, grant),
                                                            button_form(call, path, view.text("account.end_role"),
                                                                        Weight::secondary,
                                                                        group(hidden_field("do", "end_role"),
@@ -252,6 +262,22 @@ Node access_part(const Call& call, const Account& account, const std::string& pa
                        [&] { return action_button("remove_second_factor", "account.remove_second_factor"); }),
                   action_button(suspended ? "resume" : "suspend", suspended ? "account.resume" : "account.suspend")),
               p(cls("kern-hint"), view.text("account.access.hint"))));
+}
+
+Node sign_on_part(const Workspace& workspace, const Call& call, const Account& account, const std::string& path) {
+    const View& view = call.view;
+    return part(view.text("sign_on.heading"),
+                group(ul(cls("workspace-rows"),
+                         each(account.sign_ons,
+                              [&](const SignOnBinding& binding) {
+                                  return li(div(p(strong(provider_name(workspace, view, binding.provider))),
+                                                p(cls("kern-hint"), fill(view.text("sign_on.bound_at"),
+                                                                         {{"at", moment(view, binding.bound_at)}}))),
+                                            button_form(call, path, view.text("sign_on.remove"), Weight::secondary,
+                                                        group(hidden_field("do", "remove_sign_on"),
+                                                              hidden_field("issuer", binding.issuer))));
+                              })),
+                      p(cls("kern-hint"), view.text("sign_on.remove.hint"))));
 }
 
 Node end_part(const Call& call, const Account& account, const std::string& path) {
@@ -302,7 +328,10 @@ http::Response account_page(const Workspace& workspace, const Call& call, const 
             when(own, [&] { return p(view.text("account.is_own")); }),
             when(open && !own,
                  [&] {
-                     return group(roles_part(call, *account, errors, path), access_part(call, *account, path),
+                     return group(roles_part(workspace, call, *account, errors, path),
+                                  access_part(call, *account, path),
+                                  when(!account->sign_ons.empty(),
+                                       [&] { return sign_on_part(workspace, call, *account, path); }),
                                   email_part(call, *account, errors, path), end_part(call, *account, path));
                  }),
             p(a(href(Url::path(call.paths.accounts())), view.text("form.back")))));
@@ -319,6 +348,7 @@ Changed change(db::Connection& connection, const Call& call, Id<Account> id, con
     if (what == "demand") return demand_second_factor(connection, by, id, SecondFactor::demanded, clock);
     if (what == "allow") return demand_second_factor(connection, by, id, SecondFactor::allowed, clock);
     if (what == "remove_second_factor") return remove_second_factor(connection, by, id, clock);
+    if (what == "remove_sign_on") return remove_sign_on(connection, by, id, call.field("issuer"), clock);
     if (what == "hand_over")
         if (const auto successor = Uuid::parse(call.field("successor")))
             return hand_over(connection, by, id, Id<Account>(*successor), clock);

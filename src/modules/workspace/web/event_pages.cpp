@@ -1,6 +1,7 @@
 // What happened to the accounts that somebody looks after: sign-ins and changes of rights.
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/sign_on_parts.h"
 
 #include <charconv>
 
@@ -13,8 +14,13 @@ namespace {
 
 constexpr std::int64_t events_on_page = 50;
 
-std::string details_of(const Call& call, const AccountEvent& event) {
-    return event.role && event.scope ? grant_words(call, {{}, *event.role, *event.scope}) : std::string();
+/// Which role, and which provider.
+std::string details_of(const Workspace& workspace, const Call& call, const AccountEvent& event) {
+    std::string details =
+        event.role && event.scope ? grant_words(call, {{}, *event.role, *event.scope}) : std::string();
+    if (event.provider)
+        details.append(details.empty() ? "" : ", ").append(provider_name(workspace, call.view, *event.provider));
+    return details;
 }
 
 http::Response events_page(const Workspace& workspace, const Call& call) {
@@ -38,7 +44,7 @@ http::Response events_page(const Workspace& workspace, const Call& call) {
                                  head_cell(view, "events.address"))),
                         tbody(each(events,
                                    [&](const AccountEvent& event) {
-                                       const std::string details = details_of(call, event);
+                                       const std::string details = details_of(workspace, call, event);
                                        return tr(cls("kern-table__row"),
                                                  td(cls("kern-table__cell"), moment(view, event.at)),
                                                  td(cls("kern-table__cell"), view.named(event.event, "event."),

@@ -3,6 +3,7 @@
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/passkey_parts.h"
+#include "modules/workspace/web/sign_on_parts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,6 +42,16 @@ http::Response desk(const Workspace& workspace, const Call& call) {
                  tile(view.paths.home(), "workspace.to_portal", "desk.portal")),
               part(view.text("profile.roles"), grant_list(call, account))));
     return workspace.page(call, parts);
+}
+
+Node sign_on_list(const Workspace& workspace, const Call& call) {
+    const View& view = call.view;
+    return group(p(view.text("sign_on.lead")),
+                 ul(cls("workspace-rows"), each(call.visit->account.sign_ons, [&](const SignOnBinding& binding) {
+                        return li(div(p(strong(provider_name(workspace, view, binding.provider))),
+                                      p(cls("kern-hint"), fill(view.text("sign_on.bound_at"),
+                                                               {{"at", moment(view, binding.bound_at)}}))));
+                    })));
 }
 
 Node session_list(const Workspace& workspace, const Call& call) {
@@ -102,9 +113,14 @@ http::Response profile(const Workspace& workspace, const Call& call, const FormE
                                    select_field(view, "language", view.text("account.language"), languages,
                                                 account.language.tag(), {}),
                                    submit_button(view.text("form.save"), Weight::secondary)))),
-              part(view.text("account.password"),
-                   p(a(cls("kern-btn kern-btn--secondary"), href(Url::path(call.paths.password())),
-                       span(cls("kern-label"), view.text("password.change"))))),
+              when(account.has_password,
+                   [&] {
+                       return part(view.text("account.password"),
+                                   p(a(cls("kern-btn kern-btn--secondary"), href(Url::path(call.paths.password())),
+                                       span(cls("kern-label"), view.text("password.change")))));
+                   }),
+              when(!account.sign_ons.empty(),
+                   [&] { return part(view.text("sign_on.heading"), sign_on_list(workspace, call)); }),
               part(view.text("second_factor.heading"), second_factor_part(workspace, call)),
               part(view.text("passkey.heading"), passkeys_part(workspace, call)),
               part(view.text("session.heading"),
@@ -179,31 +195,36 @@ http::Response change_password(const Workspace& workspace, const Call& call) {
     return password_page(workspace, call, errors_of(call.view, changed.error(), field), status_of(changed.error()));
 }
 
+Node confirm_with_password(const Call& call, const FormErrors& errors) {
+    return post_form(call, call.paths.confirm(),
+                     group(hidden_field("next", Workspace::next(call, "")),
+                           hidden_field("username", call.visit->account.email.value_or("")),
+                           input_field(call.view,
+                                       {.name = "password",
+                                        .label = call.view.text("account.password"),
+                                        .type = "password",
+                                        .autocomplete = "current-password"},
+                                       errors),
+                           submit_button(call.view.text("confirm.send"))));
+}
+
 http::Response confirm_page(const Workspace& workspace, const Call& call, const FormErrors& errors, int status) {
     const View& view = call.view;
     WorkspaceParts parts{view.text("confirm.heading")};
     parts.status = status;
-    parts.contents =
-        page_with_heading(parts.title, p(view.text("confirm.lead")),
-                          div(cls("workspace-narrow"), error_summary(view, errors),
-                              post_form(call, call.paths.confirm(),
-                                        group(hidden_field("next", Workspace::next(call, "")),
-                                              hidden_field("username", call.visit->account.email.value_or("")),
-                                              input_field(view,
-                                                          {.name = "password",
-                                                           .label = view.text("account.password"),
-                                                           .type = "password",
-                                                           .autocomplete = "current-password"},
-                                                          errors),
-                                              submit_button(view.text("confirm.send")))),
-                              when(call.visit->account.passkeys > 0, [&] {
-                                  return use_passkey_form(workspace, call, Ceremony::proof, call.paths.confirm(),
-                                                          view.text("passkey.confirm"), call.visit->account.id);
-                              })));
+    parts.contents = page_with_heading(
+        parts.title, p(view.text(call.visit->account.has_password ? "confirm.lead" : "confirm.lead.through")),
+        div(cls("workspace-narrow"), sign_on_notice(workspace, call), error_summary(view, errors),
+            when(call.visit->account.has_password, [&] { return confirm_with_password(call, errors); }),
+            prove_through_buttons(workspace, call), when(call.visit->account.passkeys > 0, [&] {
+                return use_passkey_form(workspace, call, Ceremony::proof, call.paths.confirm(),
+                                        view.text("passkey.confirm"), call.visit->account.id);
+            })));
     return workspace.page(call, parts);
 }
 
 http::Response confirm(const Workspace& workspace, const Call& call) {
+    if (wants_sign_on(call)) return go_to_provider(workspace, call, SignOnAim::prove, call.paths.confirm());
     const bool by_passkey = has_passkey_answer(call);
     const auto proved =
         by_passkey ? workspace.passkeys().prove(*call.visit, call.form_token, passkey_answer(call), call.from())
@@ -231,16 +252,24 @@ http::Response own_data(const Workspace& workspace, const Call& call) {
     for (const Passkey& passkey : workspace.passkeys().of(account.id))
         data["passkeys"].push_back(
             {{"label", passkey.label}, {"made_at", passkey.made_at}, {"used_at", passkey.used_at.value_or("")}});
+    data["sign_ons"] = nlohmann::ordered_json::array();
+    for (const SignOnBinding& binding : account.sign_ons)
+        data["sign_ons"].push_back({{"provider", binding.provider},
+                                    {"issuer", binding.issuer},
+                                    {"subject", binding.subject},
+                                    {"bound_at", binding.bound_at}});
     data["sessions"] = nlohmann::ordered_json::array();
     for (const Session& session : workspace.sign_in().sessions_of(account.id))
         data["sessions"].push_back({{"browser", session.browser},
                                     {"began_at", timestamp(session.began_at)},
-                                    {"seen_at", timestamp(session.seen_at)}});
+                                    {"seen_at", timestamp(session.seen_at)},
+                                    {"through", session.through.value_or("")}});
     data["events"] = nlohmann::ordered_json::array();
     constexpr std::int64_t most = 10'000;
     for (const AccountEvent& event : store::events_of_account(call.connection, account.id, most))
         data["events"].push_back({{"at", event.at},
                                   {"event", name_of(event.event)},
+                                  {"through", event.provider.value_or("")},
                                   // Where others were is theirs.
                                   {"address", event.actor == account.id ? event.address : std::string()}});
     auto response = http::Response::text(200, data.dump(2) + "\n");

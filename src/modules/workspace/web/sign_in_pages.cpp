@@ -2,6 +2,7 @@
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/passkey_parts.h"
+#include "modules/workspace/web/sign_on_parts.h"
 #include "platform/secrets/password.h"
 
 namespace interregio::workspace::web {
@@ -11,10 +12,6 @@ using namespace accounts;
 using secrets::Token;
 
 namespace {
-
-std::string with_next(const std::string& path, const std::string& next) {
-    return next.empty() ? path : path + "?next=" + http::encode_query(next);
-}
 
 /// Where somebody goes who has wholly signed in.
 std::string first_page(const Call& call, Language language) {
@@ -29,13 +26,15 @@ http::Response sign_in_page(const Workspace& workspace, const Call& call, const 
     parts.title = view.text("sign_in.heading");
     parts.status = status;
     const Node notices =
-        group(when(done == "password", [&] { return success(view.text("sign_in.password_set")); }),
+        group(sign_on_notice(workspace, call),
+              when(done == "password", [&] { return success(view.text("sign_in.password_set")); }),
               when(done == "out", [&] { return success(view.text("sign_in.signed_out")); }),
               when(!workspace.can_sign_in(), [&] {
                   return portal::web::alert(view.text("sign_in.insecure"), p(view.text("sign_in.insecure.how")));
               }));
     parts.contents = page_with_heading(parts.title, p(view.text("sign_in.lead")),
                                        div(cls("workspace-narrow"), notices, error_summary(view, errors),
+                                           sign_on_buttons(workspace, call),
                                            post_form(call, call.paths.sign_in(),
                                                      group(hidden_field("next", Workspace::next(call, "")),
                                                            input_field(view,
@@ -67,6 +66,7 @@ http::Response sign_in_with_passkey(const Workspace& workspace, const Call& call
 
 http::Response sign_in(const Workspace& workspace, const Call& call) {
     if (has_passkey_answer(call)) return sign_in_with_passkey(workspace, call, sign_in_page);
+    if (wants_sign_on(call)) return go_to_provider(workspace, call, SignOnAim::sign_in, call.paths.sign_in());
     auto begun = workspace.sign_in().with_password(call.field("email"), call.field("password"), call.from());
     if (!begun) return sign_in_page(workspace, call, errors_of(call.view, begun.error()), status_of(begun.error()));
     std::string target = first_page(call, begun->language);
@@ -118,6 +118,7 @@ http::Response send_code(const Workspace& workspace, const Call& call) {
 
 http::Response sign_out(const Workspace& workspace, const Call& call) {
     if (call.token) workspace.sign_in().sign_out(*call.token, call.from());
+    if (auto there = sign_out_there(workspace, call)) return workspace.end(std::move(*there));
     return workspace.end(Workspace::go(call.paths.sign_in() + "?done=out"));
 }
 

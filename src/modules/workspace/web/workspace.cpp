@@ -28,6 +28,11 @@ std::optional<Token> token_in(const http::Request& request, http::HostCookieName
     return value ? Token::parse(*value) : std::nullopt;
 }
 
+accounts::From from_of(const http::Request& request, std::string client) {
+    return {std::move(client), std::string(request.header("User-Agent").value_or("")),
+            token_in(request, device_cookie)};
+}
+
 Role role_of(http::Need need) {
     switch (need) {
     case http::Need::reader:
@@ -69,9 +74,7 @@ const Catalogue& words_for(const http::Request& request) {
 
 std::string form_token_of(const Token& token) { return secrets::base64url(token.hash(TokenPurpose::form).bytes()); }
 
-accounts::From Call::from() const {
-    return {client, std::string(request.header("User-Agent").value_or("")), token_in(request, device_cookie)};
-}
+accounts::From Call::from() const { return from_of(request, client); }
 
 accounts::By Call::by() const {
     if (!visit || visit->session.stage != Stage::whole) return {accounts::Actor::anyone(), client};
@@ -82,10 +85,10 @@ std::string Call::field(std::string_view name) const {
     return form == nullptr ? std::string() : std::string(form->value(name).value_or(""));
 }
 
-Workspace::Workspace(db::Database& database, const Clock& clock, accounts::SignIn& sign_in,
+Workspace::Workspace(db::Database& database, const Clock& clock, accounts::SignIn& sign_in, accounts::SignOn& sign_on,
                      const portal::web::Portal& portal, Options options)
-    : database_(database), clock_(clock), sign_in_(sign_in), portal_(portal), options_(std::move(options)),
-      origin_(http::Origin::of_address(options_.base_url)),
+    : database_(database), clock_(clock), sign_in_(sign_in), sign_on_(sign_on), portal_(portal),
+      options_(std::move(options)), origin_(http::Origin::of_address(options_.base_url)),
       passkeys_(std::make_unique<accounts::Passkeys>(
           database, clock, sign_in, origin_ ? passkeys::RelyingParty::of_origin(origin_->text()) : std::nullopt)) {}
 
@@ -247,6 +250,12 @@ http::Response Workspace::begin(http::Response response, const accounts::Begun& 
 http::Response Workspace::end(http::Response response) const {
     response.set(http::HostCookie::forget(session_cookie));
     return response;
+}
+
+Workspace::Caller Workspace::caller(const http::Request& request) const {
+    const auto token = token_in(request, session_cookie);
+    return {from_of(request, http::client_address(request, options_.proxies)),
+            token ? sign_in_.visit(*token) : std::nullopt};
 }
 
 std::string Workspace::next(const Call& call, const std::string& otherwise) {

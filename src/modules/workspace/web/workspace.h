@@ -8,6 +8,7 @@
 #include "modules/accounts/accounts.h"
 #include "modules/accounts/passkeys.h"
 #include "modules/accounts/sign_in.h"
+#include "modules/accounts/sign_on.h"
 #include "modules/portal/web/portal.h"
 #include "modules/portal/web/view.h"
 #include "modules/workspace/web/workspace_paths.h"
@@ -69,8 +70,8 @@ class Workspace {
         http::TrustedProxies proxies{};
     };
     /// All must outlive it.
-    Workspace(db::Database& database, const Clock& clock, accounts::SignIn& sign_in, const portal::web::Portal& portal,
-              Options options);
+    Workspace(db::Database& database, const Clock& clock, accounts::SignIn& sign_in, accounts::SignOn& sign_on,
+              const portal::web::Portal& portal, Options options);
 
     /// What the router asks before any route that is not for anyone: an answer where the reader may not go on. Those
     /// who have not signed in are sent to do so and come back; those who may not have it get 403.
@@ -93,10 +94,18 @@ class Workspace {
     /// Makes the browser forget the session.
     [[nodiscard]] http::Response end(http::Response response) const;
 
+    /// Who asks for an address that is no page of the workspace.
+    struct Caller {
+        accounts::From from;
+        std::optional<accounts::Visit> visit; ///< whatever the stage of the session
+    };
+    [[nodiscard]] Caller caller(const http::Request& request) const;
+
     /// Where the form said to go to afterwards, if that is a page of this site; else `otherwise`.
     [[nodiscard]] static std::string next(const Call& call, const std::string& otherwise);
     [[nodiscard]] bool can_sign_in() const; ///< whether browsers keep our cookies at the address of the site
     [[nodiscard]] accounts::SignIn& sign_in() const { return sign_in_; }
+    [[nodiscard]] accounts::SignOn& sign_on() const { return sign_on_; }
     [[nodiscard]] accounts::Passkeys& passkeys() const { return *passkeys_; }
     [[nodiscard]] db::Database& database() const { return database_; }
     [[nodiscard]] const Clock& clock() const { return clock_; }
@@ -113,6 +122,7 @@ class Workspace {
     db::Database& database_;
     const Clock& clock_;
     accounts::SignIn& sign_in_;
+    accounts::SignOn& sign_on_;
     const portal::web::Portal& portal_;
     Options options_;
     std::optional<http::Origin> origin_;
