@@ -18,7 +18,8 @@ class WorkspaceTest : public RecordTest {
         RecordTest::SetUp();
         sign_in_.emplace(*database_, clock_, key_);
         portal_.emplace(*database_, clock_, std::span<const EmbeddedFile>(), portal::web::PortalOptions{});
-        sign_on_.emplace(std::vector<accounts::SignOnProvider>{}, *sign_in_, nobody_, clock_, key_, accounts::SignOn::Options{});
+        sign_on_.emplace(std::vector<accounts::SignOnProvider>{}, *sign_in_, nobody_, clock_, key_,
+                         accounts::SignOn::Options{});
         workspace_.emplace(*database_, clock_, *sign_in_, *sign_on_, *portal_, Workspace::Options{});
         ASSERT_TRUE(import(INTERREGIO_DEMO));
         const auto rvr = id_of_key<Organisation>(*database_->read(), "rvr").value();
