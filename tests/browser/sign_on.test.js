@@ -52,13 +52,13 @@ for (const javaScriptEnabled of [true, false])
     await tab.waitForURL(site.url + at.desk);
 
     await tab.goto(site.url + at.confirm + `?next=${encodeURIComponent(at.profile)}`);
-    await tab.getByRole('button', { name: 'Über Anmeldedienst des RVR bestätigen' }).focus();
+    await tab.getByRole('button', { name: 'Bestätigen über Anmeldedienst des RVR' }).focus();
     await tab.keyboard.press('Enter');
     await atTheOffice(tab, 'geiss');
     await tab.waitForURL(site.url + at.profile);
     await tab.getByText('Anmeldung über einen Anbieter').waitFor();
 
-    await tab.getByRole('banner').getByRole('button', { name: 'Abmelden' }).focus();
+    await tab.locator('.workspace-user button').focus();
     await tab.keyboard.press('Enter');
     await tab.waitForURL(`${office.issuer}/**`);
     await tab.locator('button[name=logout]').click();
@@ -86,17 +86,12 @@ for (const width of [360, 768, 1440])
       await lookAt(outside.tab, `button-${language}`, width);
       await outside.visit(`${path}?problem=no_account&through=office`);
       await lookAt(outside.tab, `no-account-${language}`, width);
-      // The page on the way, which otherwise nobody sees for long.
-      await outside.tab.route(site.url + path, async (route) => {
-        const response = await route.fetch({ maxRedirects: 0 });
-        const { refresh, ...headers } = response.headers();
-        assert.match(refresh, /^0; url=/);
-        return route.fulfill({ response, headers });
-      });
+      // The page on the way, which otherwise nobody sees for long: with 204 a browser stays where it is.
+      await outside.tab.route(`${office.issuer}/**`, (route) => route.fulfill({ status: 204 }));
       await outside.tab.getByRole('button', { name: button }).first().click();
       await outside.tab.locator(`a[href^="${office.issuer}"]`).waitFor();
       await lookAt(outside.tab, `leaving-${language}`, width);
-      await outside.tab.unroute(site.url + path);
+      await outside.tab.unroute(`${office.issuer}/**`);
     }
     await outside.close();
 
