@@ -33,7 +33,7 @@ struct ServeOptions {
     std::optional<ListenAddress> metrics; ///< where numbers and details about the server are shown; nowhere
     std::string base_url; ///< "https://partner.example", for canonical addresses; empty: those of the listener
     http::TrustedProxies trusted_proxies; ///< whose word is taken for the address of the client
-    std::string key_file; ///< what secrets of accounts are encrypted with; empty: the database's name and ".key"
+    std::string key_file;     ///< what secrets of accounts are encrypted with; empty: the database's name and ".key"
     std::string sign_on_file; ///< describes the providers of sign-on; empty: there are none
     std::size_t cache_megabytes = 64; ///< bound of the answers that are kept in memory
     bool pictures = true;             ///< whether renditions of pictures are made while serving

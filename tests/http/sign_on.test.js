@@ -2,8 +2,9 @@
 // answers nothing. What the browser does is done by hand, so that it can be done wrongly.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OfficeBrowser, comeBack, entry, leave, realOffice, roleRules, siteWithOffices, signedToken, signingKey, toldOffice } from '../support/office.js';
+import { OfficeBrowser, comeBack, entry, leave, realOffice, roleRules, signOnFile, siteWithOffices, signedToken, signingKey, toldOffice } from '../support/office.js';
 import { Visitor, at, emails } from '../support/people.js';
+import { run } from '../support/program.js';
 
 let real;
 const told = await toldOffice();
@@ -311,6 +312,20 @@ test('neither codes nor tokens nor states get into the log', async () => {
   const log = JSON.stringify(server.log);
   const { searchParams } = new URL(back);
   for (const secret of [searchParams.get('code'), searchParams.get('state'), visitor.cookies.get('__Host-session'), 'only for tests', 'publisher-at-office']) assert.ok(!log.includes(secret), secret);
+});
+
+test('a file that is wrong is refused with its line, what is wrong and how to mend it, in three languages', async () => {
+  const file = signOnFile([entry('office', 'http://login.example'), entry('other', 'https://login.example', { more: '    account_claim: email\n' })]);
+  const said = { de: /nie neu vergeben wird: sub/, en: /never given out again: sub/, pl: /nigdy nie jest przydzielana ponownie: sub/ };
+  for (const [language, words] of Object.entries(said)) {
+    const refused = await run(['serve', '--language', language, '--database', server.database, '--listen', '127.0.0.1:0', '--base-url', 'http://localhost:1', '--sign-on', file]);
+    assert.equal(refused.code, 1, refused.all);
+    assert.match(refused.stderr, /sign-on\.yaml:4:\d+: providers\[0\]\.issuer: .*http:\/\/login\.example/);
+    assert.match(refused.stderr, /sign-on\.yaml:16:\d+: providers\[1\]\.account_claim: /);
+    assert.match(refused.stderr, words);
+  }
+  const addressless = await run(['serve', '--language', 'en', '--database', server.database, '--listen', '127.0.0.1:0', '--sign-on', file]);
+  assert.match(addressless.stderr, /--base-url has to be given/);
 });
 
 // ---- a provider that wants to do harm; it is left alone for ten seconds after each failure, so these come last

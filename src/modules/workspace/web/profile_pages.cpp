@@ -213,7 +213,7 @@ http::Response confirm_page(const Workspace& workspace, const Call& call, const 
     WorkspaceParts parts{view.text("confirm.heading")};
     parts.status = status;
     parts.contents = page_with_heading(
-        parts.title, p(view.text(call.visit->account.has_password ? "confirm.lead" : "confirm.lead.through")),
+        parts.title, p(view.text(call.visit->account.sign_ons.empty() ? "confirm.lead" : "confirm.lead.through")),
         div(cls("workspace-narrow"), sign_on_notice(workspace, call), error_summary(view, errors),
             when(call.visit->account.has_password, [&] { return confirm_with_password(call, errors); }),
             prove_through_buttons(workspace, call), when(call.visit->account.passkeys > 0, [&] {
