@@ -60,7 +60,7 @@ for (const [who, visitor] of Object.entries(people))
 
 test('an account is not there for those of another organisation, whatever they send', async () => {
   const token = await people.foreign.formToken(at.profile);
-  for (const what of ['suspend', 'resume', 'close', 'demand', 'allow', 'remove_second_factor', 'remove_sign_on', 'link', 'grant', 'end_role', 'hand_over']) {
+  for (const what of ['suspend', 'resume', 'close', 'demand', 'allow', 'remove_second_factor', 'remove_sign_on', 'email', 'link', 'grant', 'end_role', 'hand_over']) {
     const answer = await people.foreign.send(`${at.accounts}/${ids.editor}`, { method: 'POST', fields: { form_token: token, do: what, successor: ids.foreign } });
     assert.equal(answer.status, 404, what);
   }
