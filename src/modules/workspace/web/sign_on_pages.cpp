@@ -70,7 +70,7 @@ void add_sign_on_pages(Workspace& workspace, http::Router& router) {
     const auto everybody = http::Access::anyone();
     router.get("/sign-on/{provider}", everybody,
                [&workspace](const http::Request& request, const http::PathParameters& parameters) {
-                   const std::string provider = parameters.at("provider");
+                   const std::string& provider = parameters.at("provider");
                    if (workspace.sign_on().find(provider) == nullptr || request.method != http::Method::get)
                        return not_there().keep_private();
                    return http::Response::later([&workspace, &request, provider] {
@@ -82,7 +82,7 @@ void add_sign_on_pages(Workspace& workspace, http::Router& router) {
                    if (workspace.sign_on().find(parameters.at("provider")) == nullptr)
                        return not_there().keep_private();
                    const auto language = Language::parse(request.query.text("state"));
-                   const WorkspacePaths paths(words_of(request, language ? std::optional(*language) : std::nullopt));
+                   const WorkspacePaths paths(words_of(request, language));
                    return Workspace::go(paths.sign_in() + "?done=out").keep_private();
                });
 }
