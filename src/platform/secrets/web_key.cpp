@@ -92,11 +92,13 @@ bool is_for_signatures(const nlohmann::json& key) {
 /// The two numbers side by side (RFC 7518, 3.4) in the form that OpenSSL reads.
 std::vector<unsigned char> der_of(std::span<const std::byte> signature) {
     const PairOfNumbers pair(ECDSA_SIG_new());
-    auto r = number_of(signature.first(p256_bytes));
-    auto s = number_of(signature.subspan(p256_bytes));
-    if (ECDSA_SIG_set0(pair.get(), r.get(), s.get()) != 1) return {};
-    static_cast<void>(r.release()); // the pair owns them
-    static_cast<void>(s.release());
+    BIGNUM* const r = number_of(signature.first(p256_bytes)).release(); // the pair will own them
+    BIGNUM* const s = number_of(signature.subspan(p256_bytes)).release();
+    if (ECDSA_SIG_set0(pair.get(), r, s) != 1) {
+        BN_free(r);
+        BN_free(s);
+        return {};
+    }
     unsigned char* out = nullptr;
     const int size = i2d_ECDSA_SIG(pair.get(), &out);
     if (size <= 0) return {};
