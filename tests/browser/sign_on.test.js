@@ -88,7 +88,9 @@ for (const width of [360, 768, 1440])
       await lookAt(outside.tab, `no-account-${language}`, width);
       // The page on the way, which otherwise nobody sees for long: with 204 a browser stays where it is.
       await outside.tab.route(`${office.issuer}/**`, (route) => route.fulfill({ status: 204 }));
+      const left = outside.tab.waitForEvent('requestfailed', (request) => request.url().startsWith(office.issuer));
       await outside.tab.getByRole('button', { name: button }).first().click();
+      await left;
       await outside.tab.locator(`a[href^="${office.issuer}"]`).waitFor();
       await lookAt(outside.tab, `leaving-${language}`, width);
       await outside.tab.unroute(`${office.issuer}/**`);
