@@ -6,6 +6,7 @@
 #include "modules/record/records.h"
 #include "modules/workspace/web/workspace_paths.h"
 
+#include <functional>
 #include <nlohmann/json.hpp>
 
 namespace interregio {
@@ -64,6 +65,22 @@ std::expected<Invited, Refusal> add(db::Connection& connection, const UserAddCom
     return invite(connection, By::operator_of_server(), invitation, clock);
 }
 
+/// Does `work` with the account that somebody signs in to with that address.
+ExitCode with_account(const CommandContext& context, const std::string& email,
+                      const std::function<ExitCode(db::Database&, const Account&)>& work) {
+    const auto database = open_database(context, Absent::refuse);
+    if (!database) {
+        context.terminal.refuse(database.error());
+        return ExitCode::refused;
+    }
+    const auto account = account_of(**database, email);
+    if (!account) {
+        context.terminal.refuse(account.error());
+        return ExitCode::refused;
+    }
+    return work(**database, *account);
+}
+
 } // namespace
 
 ExitCode run(const CommandContext& context, const UserAddCommand& command) {
@@ -83,49 +100,33 @@ ExitCode run(const CommandContext& context, const UserAddCommand& command) {
 }
 
 ExitCode run(const CommandContext& context, const UserEmailCommand& command) {
-    const auto database = open_database(context, Absent::refuse);
-    if (!database) {
-        context.terminal.refuse(database.error());
-        return ExitCode::refused;
-    }
-    const auto found = account_of(**database, command.email);
-    if (!found) {
-        context.terminal.refuse(found.error());
-        return ExitCode::refused;
-    }
-    const auto changed = (*database)->write([&](db::Connection& connection) {
-        return change_email(connection, By::operator_of_server(), found->id, command.new_email, context.clock);
+    return with_account(context, command.email, [&](db::Database& database, const Account& account) {
+        const auto changed = database.write([&](db::Connection& connection) {
+            return change_email(connection, By::operator_of_server(), account.id, command.new_email, context.clock);
+        });
+        if (!changed) {
+            context.terminal.refuse(changed.error());
+            return ExitCode::refused;
+        }
+        const auto now = find_for(*database.read(), By::operator_of_server(), account.id);
+        const std::string email = now.value().email.value_or("");
+        context.terminal.say("cli.user.email", {{"name", account.name}, {"email", email}});
+        context.terminal.print_json(nlohmann::ordered_json{{"account", account.id.text()}, {"email", email}}.dump());
+        return ExitCode::success;
     });
-    if (!changed) {
-        context.terminal.refuse(changed.error());
-        return ExitCode::refused;
-    }
-    const auto account = find_for(*(*database)->read(), By::operator_of_server(), found->id);
-    const std::string email = account.value().email.value_or("");
-    context.terminal.say("cli.user.email", {{"name", found->name}, {"email", email}});
-    context.terminal.print_json(nlohmann::ordered_json{{"account", found->id.text()}, {"email", email}}.dump());
-    return ExitCode::success;
 }
 
 ExitCode run(const CommandContext& context, const UserLinkCommand& command) {
-    const auto database = open_database(context, Absent::refuse);
-    if (!database) {
-        context.terminal.refuse(database.error());
-        return ExitCode::refused;
-    }
-    const auto found = account_of(**database, command.email);
-    if (!found) {
-        context.terminal.refuse(found.error());
-        return ExitCode::refused;
-    }
-    const auto link = (*database)->write([&](db::Connection& connection) {
-        return renew_link(connection, By::operator_of_server(), found->id, context.clock);
+    return with_account(context, command.email, [&](db::Database& database, const Account& account) {
+        const auto link = database.write([&](db::Connection& connection) {
+            return renew_link(connection, By::operator_of_server(), account.id, context.clock);
+        });
+        if (!link) {
+            context.terminal.refuse(link.error());
+            return ExitCode::refused;
+        }
+        return show_link(context.terminal, account, *link, command.base_url);
     });
-    if (!link) {
-        context.terminal.refuse(link.error());
-        return ExitCode::refused;
-    }
-    return show_link(context.terminal, *found, *link, command.base_url);
 }
 
 ExitCode run(const CommandContext& context, const UserListCommand&) {
