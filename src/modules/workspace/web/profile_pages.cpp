@@ -212,14 +212,16 @@ http::Response confirm_page(const Workspace& workspace, const Call& call, const 
     const View& view = call.view;
     WorkspaceParts parts{view.text("confirm.heading")};
     parts.status = status;
-    parts.contents = page_with_heading(
-        parts.title, p(view.text(call.visit->account.sign_ons.empty() ? "confirm.lead" : "confirm.lead.through")),
-        div(cls("workspace-narrow"), sign_on_notice(workspace, call), error_summary(view, errors),
-            when(call.visit->account.has_password, [&] { return confirm_with_password(call, errors); }),
-            prove_through_buttons(workspace, call), when(call.visit->account.passkeys > 0, [&] {
-                return use_passkey_form(workspace, call, Ceremony::proof, call.paths.confirm(),
-                                        view.text("passkey.confirm"), call.visit->account.id);
-            })));
+    const Account& account = call.visit->account;
+    const bool password_only = account.sign_ons.empty() && account.passkeys == 0;
+    parts.contents =
+        page_with_heading(parts.title, p(view.text(password_only ? "confirm.lead" : "confirm.lead.any")),
+                          div(cls("workspace-narrow"), sign_on_notice(workspace, call), error_summary(view, errors),
+                              when(account.has_password, [&] { return confirm_with_password(call, errors); }),
+                              prove_through_buttons(workspace, call), when(account.passkeys > 0, [&] {
+                                  return use_passkey_form(workspace, call, Ceremony::proof, call.paths.confirm(),
+                                                          view.text("passkey.confirm"), account.id);
+                              })));
     return workspace.page(call, parts);
 }
 
