@@ -86,16 +86,24 @@ bool SignIn::password_is_right(const std::optional<Account>& account, std::strin
         if (const auto sealed = store::password(*database_.read(), account->id))
             stored = secrets::open_sealed(key_, *sealed, password_place(account->id));
     const auto hash = stored ? std::optional(stored->text()) : std::nullopt;
-    if (secrets::verify_password(hash, typed) == secrets::Verdict::wrong) return false;
+    {
+        const std::scoped_lock one_at_a_time(hashing_);
+        if (secrets::verify_password(hash, typed) == secrets::Verdict::wrong) return false;
+    }
     if (secrets::needs_rehash(*hash) == secrets::Rehash::needed)
         if (const auto password = secrets::Password::typed(typed)) {
-            const auto sealed = sealed_password(*account, secrets::hash_password(*password));
+            const auto sealed = sealed_password(*account, *password);
             database_.write([&](db::Connection& connection) { store::set_password(connection, account->id, sealed); });
         }
     return true;
 }
 
-std::vector<std::byte> SignIn::sealed_password(const Account& account, const std::string& hash) const {
+std::vector<std::byte> SignIn::sealed_password(const Account& account, const secrets::Password& password) {
+    std::string hash;
+    {
+        const std::scoped_lock one_at_a_time(hashing_);
+        hash = secrets::hash_password(password);
+    }
     return secrets::seal(key_, std::as_bytes(std::span(hash)), password_place(account.id));
 }
 
@@ -315,7 +323,7 @@ std::expected<void, Refusal> SignIn::set_password(const Token& link, std::string
     const auto chosen = secrets::Password::choose(password, words);
     if (!chosen) return std::unexpected(chosen.error());
     if (password != repeated) return refuse("refusal.password.repeated");
-    const auto sealed = sealed_password(*account, secrets::hash_password(*chosen));
+    const auto sealed = sealed_password(*account, *chosen);
     return database_.write([&](db::Connection& connection) -> std::expected<void, Refusal> {
         // Two who use the link at the same time: the second comes too late.
         const auto found = store::find_link(connection, link.hash(TokenPurpose::one_time_link));
@@ -337,7 +345,7 @@ std::expected<Begun, Refusal> SignIn::change_password(const Visit& visit, std::s
     if (!chosen) return std::unexpected(chosen.error());
     if (password != repeated) return refuse("refusal.password.repeated");
     if (auto proved = prove(visit, current, from); !proved) return proved;
-    const auto sealed = sealed_password(visit.account, secrets::hash_password(*chosen));
+    const auto sealed = sealed_password(visit.account, *chosen);
     return database_.write([&](db::Connection& connection) -> std::expected<Begun, Refusal> {
         if (!still_good(connection, visit)) return refuse("refusal.sign_in.session");
         store::set_password(connection, visit.account.id, sealed);

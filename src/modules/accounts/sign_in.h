@@ -11,6 +11,7 @@
 #include "modules/accounts/sign_on_problem.h"
 #include "modules/accounts/sign_on_provider.h"
 #include "platform/db/database.h"
+#include "platform/secrets/password.h"
 #include "platform/secrets/sealed.h"
 
 #include <expected>
@@ -128,7 +129,8 @@ class SignIn {
     /// Whether nobody has ended the session or the account since it was looked at.
     [[nodiscard]] static bool still_good(db::Connection& connection, const Visit& visit);
     [[nodiscard]] bool password_is_right(const std::optional<Account>& account, std::string_view typed);
-    [[nodiscard]] std::vector<std::byte> sealed_password(const Account& account, const std::string& hash) const;
+    /// As it is stored. Slow.
+    [[nodiscard]] std::vector<std::byte> sealed_password(const Account& account, const secrets::Password& password);
     /// Who it is was shown now, unless `proved_at` says when.
     Begun begin(db::Connection& connection, const Account& account, Session session, const From& from,
                 std::optional<Clock::Time> proved_at = std::nullopt);
@@ -146,6 +148,7 @@ class SignIn {
     db::Database& database_;
     const Clock& clock_;
     const secrets::SealingKey& key_;
+    std::mutex hashing_; ///< held while a password is hashed: pages go before signing in (docs/adr/0026)
     std::mutex seen_mutex_;
     std::unordered_map<Uuid, Clock::Time> seen_; ///< when each session was last used
     SignInThrottle passwords_;
