@@ -8,7 +8,7 @@ namespace {
 
 using nlohmann::json;
 
-Clock::Time noon() {
+Clock::Time signed_on_at() {
     using namespace std::chrono;
     return sys_days{2026y / November / 25} + 12h;
 }
@@ -33,8 +33,8 @@ json good() {
             {"aud", "interregio"},
             {"sub", "4711"},
             {"nonce", "once"},
-            {"iat", seconds_of(noon())},
-            {"exp", seconds_of(noon()) + 300},
+            {"iat", seconds_of(signed_on_at())},
+            {"exp", seconds_of(signed_on_at()) + 300},
             {"email", "Anna@RVR.example"},
             {"email_verified", true}};
 }
@@ -49,13 +49,13 @@ std::string wrong(const json& changes, const SignOnProvider& provider = office()
         else
             claims[name] = value;
     }
-    const auto read = read_identity(claims, provider, {"once", noon(), shown_since});
+    const auto read = read_identity(claims, provider, {"once", signed_on_at(), shown_since});
     return read ? std::string() : std::string(read.error());
 }
 Identity identity(const json& changes, const SignOnProvider& provider = office()) {
     json claims = good();
     claims.update(changes);
-    return read_identity(claims, provider, {"once", noon()}).value();
+    return read_identity(claims, provider, {"once", signed_on_at()}).value();
 }
 
 } // namespace
@@ -74,7 +74,7 @@ TEST(IdToken, IsFromTheProviderForUs) {
 }
 
 TEST(IdToken, IsForNow) {
-    const auto now = seconds_of(noon());
+    const auto now = seconds_of(signed_on_at());
     EXPECT_EQ(wrong({{"exp", now - 59}}), "");
     EXPECT_EQ(wrong({{"exp", now - 60}}), "exp");
     for (const json& end : {json(), json("soon"), json(-1), json(1e300)}) EXPECT_EQ(wrong({{"exp", end}}), "exp");
@@ -100,12 +100,12 @@ TEST(IdToken, IsForThisAttemptAndSomebody) {
 }
 
 TEST(IdToken, SaysWhenWhoItIsWasShown) {
-    const auto since = noon() - std::chrono::minutes(1);
-    EXPECT_EQ(wrong({{"auth_time", seconds_of(noon())}}, office(), since), "");
+    const auto since = signed_on_at() - std::chrono::minutes(1);
+    EXPECT_EQ(wrong({{"auth_time", seconds_of(signed_on_at())}}, office(), since), "");
     EXPECT_EQ(wrong({{"auth_time", seconds_of(since) - 60}}, office(), since), "");
     EXPECT_EQ(wrong({{"auth_time", seconds_of(since) - 61}}, office(), since), "auth_time");
     EXPECT_EQ(wrong(json::object(), office(), since), "auth_time");
-    EXPECT_EQ(wrong({{"auth_time", seconds_of(noon()) + 61}}), "auth_time") << "in the future";
+    EXPECT_EQ(wrong({{"auth_time", seconds_of(signed_on_at()) + 61}}), "auth_time") << "in the future";
     EXPECT_EQ(wrong({{"auth_time", "now"}}, office(), since), "auth_time");
     EXPECT_FALSE(identity(json::object()).shown_at);
 }
