@@ -1,0 +1,93 @@
+#include "base/typed_date_vocabulary.h"
+
+namespace interregio {
+namespace {
+
+using enum TypedRole;
+using typed_doubt::approximate;
+using typed_doubt::uncertain;
+
+constexpr TypedWord words[]{
+    {"Jänner", month, 1},
+    {"Jan", month, 1},
+    {"Feber", month, 2},
+    {"Febr", month, 2},
+    {"Feb", month, 2},
+    {"Mrz", month, 3},
+    {"Mär", month, 3},
+    {"Apr", month, 4},
+    {"Jun", month, 6},
+    {"Jul", month, 7},
+    {"Aug", month, 8},
+    {"Sept", month, 9},
+    {"Sep", month, 9},
+    {"Okt", month, 10},
+    {"Nov", month, 11},
+    {"Dez", month, 12},
+    {"Frühling", season, 21},
+    {"Sonntag", weekday, 0},
+    {"So", weekday, 0},
+    {"Montag", weekday, 1},
+    {"Mo", weekday, 1},
+    {"Dienstag", weekday, 2},
+    {"Di", weekday, 2},
+    {"Mittwoch", weekday, 3},
+    {"Mi", weekday, 3},
+    {"Donnerstag", weekday, 4},
+    {"Freitag", weekday, 5},
+    {"Fr", weekday, 5},
+    {"Samstag", weekday, 6},
+    {"Sonnabend", weekday, 6},
+    {"Sa", weekday, 6},
+    {"am", filler},
+    {"im", filler},
+    {"in", filler},
+    {"den", filler},
+    {"dem", filler},
+    {"der", filler},
+    {"die", filler},
+    {"des", filler},
+    {"zum", filler},
+    {"Jahr", filler},
+    {"Jahre", filler},
+    {"Jahren", filler},
+    {"Jahres", filler},
+    {"Monat", filler},
+    {"Zeitraum", filler},
+    {"von", from},
+    {"vom", from},
+    {"seit", since},
+    {"ab", since},
+    {"bis", until},
+    {"und", both},
+    {"u", both},
+    {"heute", today},
+    {"jetzt", today},
+    {"laufend", today},
+    {"vermutlich", doubt, uncertain},
+    {"vmtl", doubt, uncertain},
+    {"wahrscheinlich", doubt, uncertain},
+    {"wohl", doubt, uncertain},
+    {"vielleicht", doubt, uncertain},
+    {"möglicherweise", doubt, uncertain},
+    {"evtl", doubt, uncertain},
+    {"eventuell", doubt, uncertain},
+    {"unsicher", doubt, uncertain},
+    {"um", doubt, approximate},
+    {"etwa", doubt, approximate},
+    {"ungefähr", doubt, approximate},
+    {"ca", doubt, approximate},
+    {"circa", doubt, approximate},
+    {"zirka", doubt, approximate},
+    {"Ende unbekannt", end_unknown},
+    {"Ende nicht bekannt", end_unknown},
+    {"Beginn unbekannt", start_unknown},
+    {"Anfang unbekannt", start_unknown},
+    {"Beginn nicht bekannt", start_unknown},
+};
+
+} // namespace
+
+std::span<const TypedWord> german_typed_words() { return words; }
+
+} // namespace interregio
