@@ -2,7 +2,7 @@
 // looks after accounts can sign in any more.
 #include "app/commands/commands.h"
 #include "modules/accounts/accounts.h"
-#include "modules/portal/site_frame.h"
+#include "modules/partnerships/partnerships.h"
 #include "modules/record/records.h"
 #include "modules/workspace/web/workspace_paths.h"
 
@@ -49,7 +49,7 @@ std::expected<Invited, Refusal> add(db::Connection& connection, const UserAddCom
     if (!person) return std::unexpected(person.error());
     const auto organisation = record_with_key<Organisation>(connection, command.organisation);
     if (!organisation) return std::unexpected(organisation.error());
-    const auto offered = portal::site_languages(connection);
+    const auto offered = site_languages(connection);
     auto language = Language::parse(command.language);
     if (command.language.empty() && !offered.empty()) language = offered.front();
     if (!language || Catalogue::find(*language) == nullptr)

@@ -1,7 +1,7 @@
 #include "modules/exchange/folder_reader.h"
 
-#include "base/sha256.h"
 #include "modules/exchange/node_at.h"
+#include "modules/library/files.h"
 #include "modules/record/record_reader.h"
 #include "platform/media/credit.h"
 #include "platform/media/media.h"
@@ -26,20 +26,12 @@ class MediaFiles {
         const std::string name = path.substr(path.rfind('/') + 1);
         const auto bytes = folder_.read(path, largest_media_file);
         if (!bytes) return std::unexpected(bytes.error());
-        FileContent content{
-            .name = name, .hash = sha256(bytes_of(*bytes)), .size = static_cast<std::int64_t>(bytes->size())};
-        if (kind == FileKind::image) {
-            const auto info = inspect_image(bytes_of(*bytes));
-            if (!info) return std::unexpected(named(info.error(), path));
-            content.media_type = info->media_type;
-            content.width = info->width;
-            content.height = info->height;
-        } else {
-            const auto info = inspect_document(bytes_of(*bytes));
-            if (!info) return std::unexpected(named(info.error(), path));
-            content.media_type = info->media_type;
+        auto content = look_at_file(name, bytes_of(*bytes), kind);
+        if (!content) {
+            content.error().arguments.back().second = path; // where in the folder
+            return std::unexpected(content.error());
         }
-        if (hashes_.insert(content.hash).second) files_.push_back({content, path});
+        if (hashes_.insert(content->hash).second) files_.push_back({*content, path});
         return content;
     }
 
@@ -51,11 +43,6 @@ class MediaFiles {
     std::vector<ReadFile> take() { return std::move(files_); }
 
   private:
-    static Refusal named(Refusal refusal, const std::string& path) {
-        refusal.arguments.emplace_back("file", path);
-        return refusal;
-    }
-
     const Folder& folder_;
     std::vector<ReadFile> files_;
     std::unordered_set<std::string> hashes_;

@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "modules/accounts/accounts.h"
 #include "modules/kinds/visibility_rules.h"
+#include "modules/partnerships/partnerships.h"
 
 namespace interregio {
 namespace {
@@ -14,7 +15,7 @@ class Importer {
     Importer(db::Connection& connection, const std::filesystem::path& path, const FolderContents& contents,
              const KeyIndex& index, const ImportOptions& options, const Clock& clock, const Progress& progress)
         : path_(path), contents_(contents), index_(index), options_(options), progress_(progress),
-          context_{connection, clock, options.actor, site_languages(connection)} {}
+          context_{connection, clock, options.actor, languages_of_the_site(connection)} {}
 
     std::expected<ImportCounts, Problems> run(ForAllKinds<ReadRecords>& records) {
         store_files();
@@ -30,12 +31,9 @@ class Importer {
 
   private:
     /// Of the folder, else of the database: they decide in which languages records get addresses.
-    std::vector<Language> site_languages(db::Connection& connection) const {
+    std::vector<Language> languages_of_the_site(db::Connection& connection) const {
         const auto& sites = std::get<ReadRecords<Site>>(contents_.records);
-        if (!sites.empty()) return sites.front().record.languages;
-        for (const Id<Site>& id : all_ids<Site>(connection))
-            if (const auto site = find(connection, id)) return site->languages;
-        return {};
+        return sites.empty() ? site_languages(connection) : sites.front().record.languages;
     }
 
     void store_files() {

@@ -9,6 +9,14 @@ std::optional<Id<Site>> the_site(db::Connection& connection) {
     return sites.empty() ? std::nullopt : std::optional(sites.front());
 }
 
+std::vector<Language> site_languages(db::Connection& connection) {
+    connection.reads_list(RecordKind::site);
+    auto rows = connection.query("SELECT value FROM site_languages ORDER BY position");
+    std::vector<Language> list;
+    while (rows.next()) list.push_back(db::stored_language(rows.text(0)));
+    return list;
+}
+
 std::vector<Id<Partnership>> all_partnerships(db::Connection& connection) {
     connection.reads_list(RecordKind::partnership);
     return db::stored_ids<Partnership>(connection.query("SELECT id FROM partnerships ORDER BY key"));

@@ -12,6 +12,8 @@ namespace interregio {
 
 /// The site; nothing in an empty database.
 [[nodiscard]] std::optional<Id<Site>> the_site(db::Connection& connection);
+/// The languages of the site: in which records get an address. None in an empty database.
+[[nodiscard]] std::vector<Language> site_languages(db::Connection& connection);
 
 /// All partnerships, by key.
 [[nodiscard]] std::vector<Id<Partnership>> all_partnerships(db::Connection& connection);

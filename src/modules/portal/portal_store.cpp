@@ -66,14 +66,6 @@ std::optional<std::string> site_email(db::Connection& connection) {
     return rows.next() ? rows.get<std::optional<std::string>>(0) : std::nullopt;
 }
 
-std::vector<Language> site_languages(db::Connection& connection) {
-    connection.reads_list(RecordKind::site);
-    auto rows = connection.query("SELECT value FROM site_languages ORDER BY position");
-    std::vector<Language> list;
-    while (rows.next()) list.push_back(db::stored_language(rows.text(0)));
-    return list;
-}
-
 std::vector<Id<Organisation>> parties_of(db::Connection& connection, const Uuid& partnership) {
     connection.reads(partnership);
     const auto id = partnership.text();

@@ -30,7 +30,6 @@ namespace interregio::portal::store {
 [[nodiscard]] std::optional<Uuid> series_of(db::Connection& connection, const Uuid& activity);
 
 [[nodiscard]] std::optional<std::string> site_email(db::Connection& connection);
-[[nodiscard]] std::vector<Language> site_languages(db::Connection& connection);
 /// Of a partnership, in the order in which they are written.
 [[nodiscard]] std::vector<Id<Organisation>> parties_of(db::Connection& connection, const Uuid& partnership);
 [[nodiscard]] std::optional<Uuid> seat_of(db::Connection& connection, const Uuid& organisation);

@@ -34,6 +34,4 @@ std::optional<SiteFrame> site_frame(const Reading& reading) {
     return frame;
 }
 
-std::vector<Language> site_languages(db::Connection& connection) { return store::site_languages(connection); }
-
 } // namespace interregio::portal

@@ -26,7 +26,5 @@ struct SiteFrame {
 
 /// Nothing when the record is empty.
 [[nodiscard]] std::optional<SiteFrame> site_frame(const Reading& reading);
-/// The languages of the site; none when the record is empty.
-[[nodiscard]] std::vector<Language> site_languages(db::Connection& connection);
 
 } // namespace interregio::portal

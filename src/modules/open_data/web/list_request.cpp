@@ -1,5 +1,6 @@
 #include "modules/open_data/web/list_request.h"
 
+#include "modules/partnerships/partnerships.h"
 #include "modules/portal/addresses.h"
 #include "modules/portal/site_frame.h"
 #include "modules/record/field_values.h"
@@ -45,7 +46,7 @@ std::string names_of(const std::vector<std::string_view>& names) {
 /// By key or id, or by what stands in the address of its page, in any language: filters of the timeline carry that.
 std::optional<Uuid> find_by_any_name(db::Connection& connection, RecordKind kind, std::string_view name) {
     if (const auto id = find_record(connection, kind, name)) return id;
-    const auto languages = portal::site_languages(connection);
+    const auto languages = site_languages(connection);
     if (languages.empty()) return std::nullopt;
     const auto found = portal::find_page({connection, languages.front()}, kind, name, languages);
     return found ? std::optional(found->id) : std::nullopt;

@@ -77,7 +77,7 @@ http::Response OpenData::answer(const http::Request& request, const http::PathPa
     return portal_.answers().answer(
         request,
         [&](db::Connection& connection) {
-            Context context(connection, base, portal::site_languages(connection), page_path);
+            Context context(connection, base, site_languages(connection), page_path);
             return make(context, request, parameters);
         },
         base_url_.empty() ? std::string_view(base) : std::string_view());

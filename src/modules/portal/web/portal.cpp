@@ -1,5 +1,6 @@
 #include "modules/portal/web/portal.h"
 
+#include "modules/partnerships/partnerships.h"
 #include "modules/portal/web/bare_document.h"
 #include "modules/portal/web/security_headers.h"
 #include "modules/portal/web/site_pages_view.h"

@@ -1,5 +1,6 @@
 // Everything of the portal that is no page: styles, pictures, documents, and what machines ask for.
 #include "modules/library/made_pictures.h"
+#include "modules/partnerships/partnerships.h"
 #include "modules/portal/portal_store.h"
 #include "modules/portal/web/portal.h"
 #include "modules/portal/web/sitemap.h"
