@@ -2,6 +2,7 @@
 
 #include "base/embedded_file.h"
 #include "modules/workspace/web/account_pages.h"
+#include "modules/workspace/web/record_parts.h"
 
 namespace interregio {
 namespace {
@@ -45,6 +46,10 @@ void add_site_routes(http::Router& router, portal::web::Portal& portal, Monitori
     workspace::web::add_passkey_pages(workspace, router);
     workspace::web::add_administration_pages(workspace, router);
     workspace::web::add_event_pages(workspace, router);
+    workspace::web::add_record_list_pages(workspace, router);
+    workspace::web::add_record_pages(workspace, router);
+    workspace::web::add_record_edit_pages(workspace, router);
+    workspace::web::add_record_history_pages(workspace, router);
 }
 
 std::vector<http::RegisteredRoute> site_routes(const Clock& clock) {

@@ -27,6 +27,10 @@ void for_each_key(db::Connection& connection, RecordKind kind,
     while (rows.next()) action(db::stored_uuid(rows.text(0)), rows.text(1));
 }
 
+bool has_blob(db::Connection& connection, std::string_view hash) {
+    return connection.query("SELECT 1 FROM blobs WHERE hash = :hash", {{"hash", hash}}).next();
+}
+
 std::optional<std::string> find_blob(db::Connection& connection, std::string_view hash) {
     auto rows = connection.query("SELECT bytes FROM blobs WHERE hash = :hash", {{"hash", hash}});
     if (!rows.next()) return std::nullopt;

@@ -15,6 +15,10 @@ Tree tree_of(const LocalizedText& text, const TreeStyle& style) {
     tree["original"] = std::string(text.original.tag());
     if (!text.visible_to.is_public()) tree["visible_to"] = tree_of(text.visible_to, style);
     for (const TextVersion& version : text.versions) {
+        if (style.texts == TreeStyle::Texts::words_only) {
+            tree[std::string(version.language.tag())] = version.body;
+            continue;
+        }
         const auto written = [](const std::string& body, std::int64_t revision, std::int64_t made_from,
                                 const std::string& at, const std::string& actor) {
             Tree entry = Tree::object();

@@ -18,6 +18,8 @@ struct TreeStyle {
     std::function<std::string(FileKind, const FileContent&)> file;
     /// Whether texts carry their earlier revisions.
     Presence earlier_revisions = Presence::optional;
+    /// Whether of a text there is more than its words: of each version the revision, who wrote it and when.
+    enum class Texts { with_revisions, words_only } texts = Texts::with_revisions;
 };
 
 /// {organisation: …} or {partnership: …}; of what is not public.

@@ -52,6 +52,8 @@ struct Address {
 /// The slugs of a record in all languages, without loading the rest: for links and lists (as find_text() of texts.h).
 [[nodiscard]] SlugHistory find_slugs(db::Connection& connection, const Uuid& id);
 
+/// Whether there is a file with that hash.
+[[nodiscard]] bool has_blob(db::Connection& connection, std::string_view hash);
 /// The bytes of a file by its hash; nothing when there is none.
 [[nodiscard]] std::optional<std::string> find_blob(db::Connection& connection, std::string_view hash);
 

@@ -136,10 +136,14 @@ inline constexpr Element<"code"> code;
 inline constexpr Element<"abbr"> abbr;
 inline constexpr Element<"time"> time;
 inline constexpr Element<"q"> q;
+inline constexpr Element<"del"> del_element;
+inline constexpr Element<"ins"> ins_element;
 // Forms
 inline constexpr Element<"form"> form;
 inline constexpr Element<"fieldset"> fieldset;
 inline constexpr Element<"legend"> legend;
+inline constexpr Element<"textarea"> textarea;
+inline constexpr Element<"datalist"> datalist;
 inline constexpr Element<"label"> label;
 inline constexpr Element<"select"> select;
 inline constexpr Element<"option"> option;

@@ -131,6 +131,11 @@ std::string Catalogue::number(double value) const { return data_->icu.number(val
 std::string Catalogue::file_size(std::int64_t bytes) const { return data_->icu.file_size(bytes); }
 std::string Catalogue::language_name(Language language) const { return data_->icu.language_name(language); }
 std::string Catalogue::country_name(std::string_view code) const { return data_->icu.country_name(code); }
+const std::vector<std::string>& Catalogue::countries() {
+    static const std::vector<std::string> codes = IcuWords::country_codes();
+    return codes;
+}
+
 bool Catalogue::sorts_before(std::string_view a, std::string_view b) const { return data_->icu.sorts_before(a, b); }
 
 } // namespace interregio

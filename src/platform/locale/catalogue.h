@@ -45,6 +45,8 @@ class Catalogue {
     [[nodiscard]] std::string language_name(Language language) const;
     /// The name of a country (ISO 3166-1 alpha-2), or the code itself when unknown (ICU).
     [[nodiscard]] std::string country_name(std::string_view code) const;
+    /// The codes of all countries (ISO 3166-1 alpha-2), by code.
+    [[nodiscard]] static const std::vector<std::string>& countries();
     /// Less-than by the language's collation (ICU): Ł after L in Polish, Ö with O in German.
     [[nodiscard]] bool sorts_before(std::string_view a, std::string_view b) const;
 

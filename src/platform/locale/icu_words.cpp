@@ -89,6 +89,12 @@ std::string IcuWords::country_name(std::string_view code) const {
     return utf8(name);
 }
 
+std::vector<std::string> IcuWords::country_codes() {
+    std::vector<std::string> codes;
+    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) codes.emplace_back(*code);
+    return codes;
+}
+
 bool IcuWords::sorts_before(std::string_view a, std::string_view b) const {
     UErrorCode error = U_ZERO_ERROR;
     const auto order = state_->collator->compareUTF8({a.data(), static_cast<std::int32_t>(a.size())},

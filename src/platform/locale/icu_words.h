@@ -22,6 +22,7 @@ class IcuWords {
     [[nodiscard]] std::string file_size(std::int64_t bytes) const;
     [[nodiscard]] std::string language_name(Language language) const;
     [[nodiscard]] std::string country_name(std::string_view code) const;
+    [[nodiscard]] static std::vector<std::string> country_codes();
     [[nodiscard]] bool sorts_before(std::string_view a, std::string_view b) const;
 
   private:

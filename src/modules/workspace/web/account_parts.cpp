@@ -13,12 +13,6 @@ using namespace html;
 
 namespace {
 
-std::int64_t number_in(std::string_view text) {
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
 /// As coarse as it may be: nobody waits by the second for an hour.
 std::string duration_words(const View& view, std::int64_t seconds) {
     constexpr std::int64_t minute = 60;
@@ -54,20 +48,6 @@ std::string organisation_name(const Call& call, Id<Organisation> organisation) {
 std::string scope_name(const Call& call, const Scope& scope) {
     if (const auto* organisation = std::get_if<Id<Organisation>>(&scope)) return organisation_name(call, *organisation);
     return portal::page_link({call.connection, call.view.language()}, std::get<Id<Partnership>>(scope)).name.body;
-}
-
-std::string scope_value(const Scope& scope) {
-    if (const auto* organisation = std::get_if<Id<Organisation>>(&scope)) return "organisation/" + organisation->text();
-    return "partnership/" + std::get<Id<Partnership>>(scope).text();
-}
-
-std::optional<Scope> read_scope(std::string_view value) {
-    const auto slash = value.find('/');
-    const auto id = slash == std::string_view::npos ? std::nullopt : Uuid::parse(value.substr(slash + 1));
-    if (!id) return std::nullopt;
-    if (value.substr(0, slash) == "organisation") return Id<Organisation>(*id);
-    if (value.substr(0, slash) == "partnership") return Id<Partnership>(*id);
-    return std::nullopt;
 }
 
 std::string role_words(const View& view, Role role) { return view.named(role, "role."); }

@@ -15,9 +15,6 @@ using accounts::Role;
 
 /// "RVR", or the name of the partnership.
 [[nodiscard]] std::string scope_name(const Call& call, const Scope& scope);
-/// As a value of a form: kind and id.
-[[nodiscard]] std::string scope_value(const Scope& scope);
-[[nodiscard]] std::optional<Scope> read_scope(std::string_view value);
 [[nodiscard]] std::string organisation_name(const Call& call, Id<Organisation> organisation);
 [[nodiscard]] std::string role_words(const View& view, Role role);
 /// "Editor for RVR".

@@ -92,7 +92,7 @@ std::vector<Choice> role_choices(const View& view) {
 std::vector<Choice> scope_choices(const Call& call, Id<Organisation> organisation) {
     std::vector<Choice> choices;
     for (const Scope& scope : grantable_scopes(call.connection, call.by(), organisation))
-        choices.push_back({scope_value(scope), scope_name(call, scope)});
+        choices.push_back({scope_text(scope), scope_name(call, scope)});
     return choices;
 }
 
@@ -168,7 +168,7 @@ http::Response invite_somebody(const Workspace& workspace, const Call& call) {
     const auto organisation = Uuid::parse(call.field("organisation"));
     const auto language = Language::parse(call.field("language"));
     const auto role = enum_named<Role>(call.field("role"));
-    const auto scope = read_scope(call.field("scope"));
+    const auto scope = parse_scope(call.field("scope"));
     if (!person || !key_of_id(call.connection, RecordKind::person, *person))
         return invite_page(workspace, call, errors_of(call.view, {"refusal.account.no_person", {}}, "person"), 422);
     if (!organisation || !language || Catalogue::find(*language) == nullptr || !role || !scope)
@@ -357,7 +357,7 @@ Changed change(db::Connection& connection, const Call& call, Id<Account> id, con
             return end_grant(connection, by, id, *grant_id, clock);
     if (what == "grant") {
         const auto role = enum_named<Role>(call.field("role"));
-        const auto scope = read_scope(call.field("scope"));
+        const auto scope = parse_scope(call.field("scope"));
         if (role && scope) return grant(connection, by, id, *role, *scope, clock);
     }
     return std::unexpected(Refusal{"refusal.form.unreadable", {}});

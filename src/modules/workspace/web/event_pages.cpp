@@ -3,8 +3,6 @@
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/sign_on_parts.h"
 
-#include <charconv>
-
 namespace interregio::workspace::web {
 
 using namespace html;
@@ -25,9 +23,7 @@ std::string details_of(const Workspace& workspace, const Call& call, const Accou
 
 http::Response events_page(const Workspace& workspace, const Call& call) {
     const View& view = call.view;
-    const std::string asked = call.request.query.text("before");
-    std::int64_t before = 0;
-    std::from_chars(asked.data(), asked.data() + asked.size(), before);
+    const std::int64_t before = number_in(call.request.query.text("before"));
     auto events = events_for(call.connection, call.by(), before, events_on_page + 1);
     const bool more = std::ssize(events) > events_on_page;
     if (more) events.pop_back();

@@ -1,6 +1,7 @@
 #include "modules/workspace/web/fields.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace interregio::workspace::web {
 
@@ -8,8 +9,8 @@ using namespace html;
 
 namespace {
 
-std::string hint_id(std::string_view name) { return std::string(name) + "-hint"; }
-std::string error_id(std::string_view name) { return std::string(name) + "-error"; }
+std::string hint_id(std::string_view name) { return field_id(name) + "-hint"; }
+std::string error_id(std::string_view name) { return field_id(name) + "-error"; }
 
 /// Which texts a field is described by, for those who hear it.
 std::optional<Attribute<"aria-describedby">> described_by(std::string_view name, std::string_view hint,
@@ -36,6 +37,25 @@ std::string_view box_class(const Refusal* error) {
 
 } // namespace
 
+std::string field_id(std::string_view name) {
+    std::string id;
+    for (const char c : name) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain)
+            id += c;
+        else if (!id.ends_with('-'))
+            id += '-';
+    }
+    while (id.ends_with('-')) id.pop_back();
+    return id;
+}
+
+std::int64_t number_in(std::string_view text) {
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 const Refusal* FormErrors::of(std::string_view field) const {
     const auto found = std::ranges::find(list, field, &Error::field);
     return found == list.end() ? nullptr : &found->refusal;
@@ -45,15 +65,17 @@ Node input_field(const View& view, const Field& field, const FormErrors& errors)
     const Refusal* error = errors.of(field.name);
     return div(
         cls(box_class(error)),
-        label(cls("kern-label"), for_id(field.name), field.label,
+        label(cls("kern-label"), for_id(field_id(field.name)), field.label,
               when(field.need == Field::Need::optional,
                    [&] { return span(cls("kern-label__optional"), " ", view.text("form.optional")); })),
         hint_of(field.name, field.hint),
         input(cls(error == nullptr ? "kern-form-input__input" : "kern-form-input__input kern-form-input__input--error"),
-              id(field.name), name(field.name), type(field.type), value(field.value),
+              id(field_id(field.name)), name(field.name), type(field.type), value(field.value),
               described_by(field.name, field.hint, error), when(error != nullptr, attribute<"aria-invalid">("true")),
               when(field.need == Field::Need::required, attribute<"required">("")),
-              when(!field.autocomplete.empty(), attribute<"autocomplete">(field.autocomplete))),
+              when(!field.autocomplete.empty(), attribute<"autocomplete">(field.autocomplete)),
+              when(!field.input_mode.empty(), attribute<"inputmode">(field.input_mode)),
+              when(!field.list.empty(), attribute<"list">(field.list))),
         error_of(view, field.name, error));
 }
 
@@ -61,23 +83,24 @@ Node select_field(const View& view, std::string_view field_name, std::string_vie
                   const std::vector<Choice>& choices, std::string_view chosen, const FormErrors& errors,
                   std::string_view hint) {
     const Refusal* error = errors.of(field_name);
-    return div(
-        cls(box_class(error)), label(cls("kern-label"), for_id(field_name), field_label), hint_of(field_name, hint),
-        div(cls("kern-form-input__select-wrapper"),
-            select(cls("kern-form-input__select"), id(field_name), name(field_name),
-                   described_by(field_name, hint, error),
-                   each(choices,
-                        [&](const Choice& choice) {
-                            return option(value(choice.value), when(choice.value == chosen, selected), choice.words);
-                        }))),
-        error_of(view, field_name, error));
+    return div(cls(box_class(error)), label(cls("kern-label"), for_id(field_id(field_name)), field_label),
+               hint_of(field_name, hint),
+               div(cls("kern-form-input__select-wrapper"),
+                   select(cls("kern-form-input__select"), id(field_id(field_name)), name(field_name),
+                          described_by(field_name, hint, error),
+                          each(choices,
+                               [&](const Choice& choice) {
+                                   return option(value(choice.value), when(choice.value == chosen, selected),
+                                                 choice.words);
+                               }))),
+               error_of(view, field_name, error));
 }
 
 Node check_box(std::string_view field_name, std::string_view field_label, Ticked ticked) {
     return div(cls("kern-form-check"),
-               input(cls("kern-form-check__checkbox"), id(field_name), name(field_name), type("checkbox"), value("yes"),
-                     when(ticked == Ticked::yes, checked)),
-               label(cls("kern-label"), for_id(field_name), field_label));
+               input(cls("kern-form-check__checkbox"), id(field_id(field_name)), name(field_name), type("checkbox"),
+                     value("yes"), when(ticked == Ticked::yes, checked)),
+               label(cls("kern-label"), for_id(field_id(field_name)), field_label));
 }
 
 Node error_summary(const View& view, const FormErrors& errors) {
@@ -87,7 +110,8 @@ Node error_summary(const View& view, const FormErrors& errors) {
                    h2(cls("kern-title"), view.text("form.errors"))),
                div(cls("kern-alert__body"), ul(each(errors.list, [&](const FormErrors::Error& error) {
                        const std::string words = view.words.text(error.refusal);
-                       return li(error.field.empty() ? text(words) : a(href(Url::fragment(error.field)), words));
+                       return li(error.field.empty() ? text(words)
+                                                     : a(href(Url::fragment(field_id(error.field))), words));
                    }))));
 }
 

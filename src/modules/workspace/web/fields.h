@@ -16,13 +16,21 @@ struct FormErrors {
     [[nodiscard]] bool empty() const { return list.empty(); }
 };
 
+/// The id of a field by its name, which addresses can lead to: "participants[0].age_from" -> "participants-0-age-from".
+[[nodiscard]] std::string field_id(std::string_view name);
+
+/// The whole number that a field or a query says; 0 for what is none.
+[[nodiscard]] std::int64_t number_in(std::string_view text);
+
 struct Field {
-    std::string_view name; ///< also its id
+    std::string_view name; ///< also its id, see field_id()
     std::string label;
     std::string value{};
     std::string hint{};              ///< below the label
     std::string_view type = "text";  ///< of the input
     std::string_view autocomplete{}; ///< HTML, 4.10.18.7
+    std::string_view input_mode{};   ///< HTML, 6.8.8: which keyboard a phone shows
+    std::string list{};              ///< id of the names that the browser offers
     enum class Need { required, optional } need = Need::required;
 };
 [[nodiscard]] html::Node input_field(const View& view, const Field& field, const FormErrors& errors);

@@ -26,14 +26,17 @@ Node navigation(const Call& call, const WorkspaceParts& parts) {
         return li(a(href(Url::path(path)), when(parts.current == item, aria_current("page")), view.text(key)));
     };
     const bool administrator = call.by().actor.may_anywhere(accounts::Role::administrator);
-    return nav(cls("main-nav"), aria_label(view.text("shell.navigation")),
-               ul(entry(WorkspaceItem::desk, call.paths.desk(), "workspace.desk"),
-                  when(administrator,
-                       [&] {
-                           return group(entry(WorkspaceItem::accounts, call.paths.accounts(), "accounts.heading"),
-                                        entry(WorkspaceItem::events, call.paths.events(), "events.heading"));
-                       }),
-                  entry(WorkspaceItem::profile, call.paths.profile(), "profile.heading")));
+    const bool reads = call.by().actor.may_anywhere(accounts::Role::reader);
+    return nav(
+        cls("main-nav"), aria_label(view.text("shell.navigation")),
+        ul(entry(WorkspaceItem::desk, call.paths.desk(), "workspace.desk"),
+           when(reads, [&] { return entry(WorkspaceItem::records, call.paths.all_records(), "records.heading"); }),
+           when(administrator,
+                [&] {
+                    return group(entry(WorkspaceItem::accounts, call.paths.accounts(), "accounts.heading"),
+                                 entry(WorkspaceItem::events, call.paths.events(), "events.heading"));
+                }),
+           entry(WorkspaceItem::profile, call.paths.profile(), "profile.heading")));
 }
 
 Node who(const Call& call) {

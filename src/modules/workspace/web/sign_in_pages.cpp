@@ -1,4 +1,5 @@
 // Signing in and out, and setting a password with a link.
+#include "modules/portal/web/parts.h"
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/passkey_parts.h"

@@ -129,39 +129,40 @@ std::optional<http::Response> Workspace::guard(const http::Request& request, con
 
 void Workspace::add_page(http::Router& router, http::Access access, const MakePath& path,
                          const WorkspaceHandler& handler) {
-    add(router, Kind::page, access, path, handler);
+    add(router, access, {Kind::page, path, handler});
 }
 
 void Workspace::add_form(http::Router& router, http::Access access, const MakePath& path,
-                         const WorkspaceHandler& handler) {
-    add(router, Kind::form, access, path, handler);
+                         const WorkspaceHandler& handler, const http::FormLimits& limits) {
+    add(router, access, {Kind::form, path, handler, limits});
 }
 
-void Workspace::add(http::Router& router, Kind kind, http::Access access, const MakePath& path,
-                    const WorkspaceHandler& handler) {
+void Workspace::add(http::Router& router, http::Access access, const Registered& registered) {
     for (const Language language : Catalogue::spoken()) {
         const Catalogue& words = *Catalogue::find(language);
-        const std::string pattern = path(WorkspacePaths(words));
-        if (kind == Kind::page) {
+        const std::string pattern = registered.path(WorkspacePaths(words));
+        if (registered.kind == Kind::page) {
             pages_.insert(pattern);
             router.get(pattern, access,
                        [=, this, &words](const http::Request& request, const http::PathParameters& parameters) {
-                           return answer(words, kind, path, request, parameters, handler);
+                           return answer(words, registered, request, parameters);
                        });
         } else {
-            router.post(pattern, access,
-                        [=, this, &words](const http::Request& request, const http::PathParameters& parameters) {
-                            return http::Response::later([=, this, &words, &request] {
-                                return answer(words, kind, path, request, parameters, handler);
-                            });
-                        });
+            router.post(
+                pattern, access,
+                [=, this, &words](const http::Request& request, const http::PathParameters& parameters) {
+                    return http::Response::later(
+                        [=, this, &words, &request] { return answer(words, registered, request, parameters); });
+                },
+                registered.limits.bytes);
         }
     }
 }
 
-http::Response Workspace::answer(const Catalogue& words, Kind kind, const MakePath& path, const http::Request& request,
-                                 const http::PathParameters& parameters, const WorkspaceHandler& handler) {
+http::Response Workspace::answer(const Catalogue& words, const Registered& registered, const http::Request& request,
+                                 const http::PathParameters& parameters) {
     using accounts::SignIn;
+    const auto& [kind, path, handler, limits] = registered;
     const auto noting = kind == Kind::form ? SignIn::Noting::database : SignIn::Noting::memory;
     auto token = token_in(request, session_cookie);
     auto visit = token ? sign_in_.visit(*token, noting) : std::nullopt;
@@ -195,7 +196,7 @@ http::Response Workspace::answer(const Catalogue& words, Kind kind, const MakePa
 
     if (const auto checked = http::check_origin(request, origin_); !checked)
         return refuse(call, 403, http::refusal_of(checked.error()));
-    const auto form = http::Form::parse(request);
+    const auto form = http::Form::parse(request, limits);
     if (!form) return refuse(call, form.error().status(), form.error().in_words());
     const auto carried = form->value("form_token");
     if (call.new_visitor || !carried || !secrets::same_secret(*carried, call.form_token))

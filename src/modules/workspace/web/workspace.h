@@ -46,7 +46,7 @@ struct Call {
     [[nodiscard]] std::string field(std::string_view name) const; ///< of the form; empty when it is not there once
 };
 
-enum class WorkspaceItem { none, desk, profile, accounts, events };
+enum class WorkspaceItem { none, desk, records, profile, accounts, events };
 
 /// What a form carries to show that it was made for the reader with this token, of a session or a visitor.
 [[nodiscard]] std::string form_token_of(const secrets::Token& token);
@@ -80,12 +80,15 @@ class Workspace {
     /// A page in every language of the program.
     void add_page(http::Router& router, http::Access access, const MakePath& path, const WorkspaceHandler& handler);
     /// A form; `path` may be that of its page.
-    void add_form(http::Router& router, http::Access access, const MakePath& path, const WorkspaceHandler& handler);
+    void add_form(http::Router& router, http::Access access, const MakePath& path, const WorkspaceHandler& handler,
+                  const http::FormLimits& limits = {});
 
     // ---- answers
     [[nodiscard]] http::Response page(const Call& call, const WorkspaceParts& parts) const;
     /// Nobody else's business, or not there: a page with status 404.
     [[nodiscard]] http::Response not_found(const Call& call) const;
+    /// A page that says why something may not be.
+    [[nodiscard]] http::Response refuse(const Call& call, int status, const Refusal& refusal) const;
     [[nodiscard]] static http::Response go(const std::string& path);
     /// To sign in anew, and back to the page that was asked for.
     [[nodiscard]] static http::Response go_and_return(const std::string& path, const http::Request& request);
@@ -103,6 +106,8 @@ class Workspace {
 
     /// Where the form said to go to afterwards, if that is a page of this site; else `otherwise`.
     [[nodiscard]] static std::string next(const Call& call, const std::string& otherwise);
+    /// As whom somebody reads: what they may see.
+    [[nodiscard]] db::Viewer viewer_of(const std::optional<accounts::Visit>& visit) const;
     [[nodiscard]] bool can_sign_in() const; ///< whether browsers keep our cookies at the address of the site
     [[nodiscard]] accounts::SignIn& sign_in() const { return sign_in_; }
     [[nodiscard]] accounts::SignOn& sign_on() const { return sign_on_; }
@@ -112,12 +117,16 @@ class Workspace {
 
   private:
     enum class Kind { page, form };
-    void add(http::Router& router, Kind kind, http::Access access, const MakePath& path,
-             const WorkspaceHandler& handler);
-    http::Response answer(const Catalogue& words, Kind kind, const MakePath& path, const http::Request& request,
-                          const http::PathParameters& parameters, const WorkspaceHandler& handler);
-    [[nodiscard]] db::Viewer viewer_of(const std::optional<accounts::Visit>& visit) const;
-    [[nodiscard]] http::Response refuse(const Call& call, int status, const Refusal& refusal) const;
+    /// A page or form as it was registered.
+    struct Registered {
+        Kind kind;
+        MakePath path;
+        WorkspaceHandler handler;
+        http::FormLimits limits{};
+    };
+    void add(http::Router& router, http::Access access, const Registered& registered);
+    http::Response answer(const Catalogue& words, const Registered& registered, const http::Request& request,
+                          const http::PathParameters& parameters);
 
     db::Database& database_;
     const Clock& clock_;

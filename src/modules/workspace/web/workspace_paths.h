@@ -1,6 +1,7 @@
 #pragma once
 // The addresses of the workspace: their words are in the catalogue of each language (keys path.*).
 
+#include "base/record_kind.h"
 #include "platform/locale/catalogue.h"
 
 #include <string>
@@ -30,6 +31,21 @@ class WorkspacePaths {
     [[nodiscard]] std::string new_account() const { return accounts() + below("path.new"); }
     /// An account by its id, or the placeholder of a route.
     [[nodiscard]] std::string account(std::string_view id) const { return accounts() + "/" + std::string(id); }
+    [[nodiscard]] std::string all_records() const { return desk() + below("path.record"); }
+    /// The records of a kind; a record by its id, or the placeholder of a route.
+    [[nodiscard]] std::string records(RecordKind kind) const {
+        return all_records() + below("path.kind." + std::string(name_of(kind)));
+    }
+    [[nodiscard]] std::string new_record(RecordKind kind) const { return records(kind) + below("path.new"); }
+    [[nodiscard]] std::string record(RecordKind kind, std::string_view id) const {
+        return records(kind) + "/" + std::string(id);
+    }
+    [[nodiscard]] std::string edit(RecordKind kind, std::string_view id) const {
+        return record(kind, id) + below("path.edit");
+    }
+    [[nodiscard]] std::string history(RecordKind kind, std::string_view id) const {
+        return record(kind, id) + below("path.history");
+    }
     [[nodiscard]] std::string events() const { return desk() + below("path.events"); }
 
   private:

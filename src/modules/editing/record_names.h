@@ -1,0 +1,51 @@
+#pragma once
+// What records are called, for forms in which people name a record: an organisation, a place, a source.
+
+#include "base/language.h"
+#include "modules/record/description.h"
+#include "platform/db/database.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace interregio::editing {
+
+/// The text by which records of a kind are called; empty for people.
+[[nodiscard]] std::string_view naming_field(RecordKind kind);
+
+struct NamedRecord {
+    Uuid id;
+    std::string name; ///< in the reader's language, else in the original's; short names and persons as they are
+};
+
+/// Reads what the connection sees, once a kind. Used by one thread, as long as its connection.
+class RecordNames {
+  public:
+    RecordNames(db::Connection& connection, Language reader) : connection_(connection), reader_(reader) {}
+
+    /// Empty when there is no such record for this reader. Where two of a kind are called the same, their key is added.
+    [[nodiscard]] std::string name(RecordKind kind, const Uuid& id);
+    /// All of a kind, in no order.
+    [[nodiscard]] const std::vector<NamedRecord>& all(RecordKind kind);
+    /// Those that are called like that in any language (Kattowitz, Katowice), by their short name, or by the name that
+    /// name() gives; without regard to case, accents and how words are parted.
+    [[nodiscard]] std::vector<Uuid> called(RecordKind kind, std::string_view typed);
+    /// Those whose names come nearest to what was typed, the nearest first: it is a part of the name, or there are at
+    /// most two letters between them for each word.
+    [[nodiscard]] std::vector<NamedRecord> like(RecordKind kind, std::string_view typed, std::size_t most);
+
+  private:
+    struct Known {
+        std::vector<NamedRecord> records;
+        std::unordered_map<Uuid, std::size_t> place;
+        std::multimap<std::string, Uuid> folded; ///< all their names
+    };
+    Known& known(RecordKind kind);
+
+    db::Connection& connection_;
+    Language reader_;
+    std::map<RecordKind, Known> kinds_;
+};
+
+} // namespace interregio::editing

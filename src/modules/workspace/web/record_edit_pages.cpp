@@ -1,0 +1,299 @@
+// Making and changing records: the form, what is wrong with it, and where it collides with what others have changed.
+#include "modules/editing/changes.h"
+#include "modules/editing/rights.h"
+#include "modules/library/files.h"
+#include "modules/record/record_changes.h"
+#include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/record_fields.h"
+#include "modules/workspace/web/record_parts.h"
+#include "platform/media/credit.h"
+#include "platform/media/media.h"
+
+#include <algorithm>
+
+namespace interregio::workspace::web {
+
+using namespace html;
+using editing::Collision;
+using editing::FilledIn;
+using editing::NotSaved;
+using editing::Sheet;
+using editing::Side;
+
+namespace {
+
+/// A long text in three languages, percent-encoded; a picture where there is one.
+constexpr http::FormLimits words_limits{.bytes = 2'000'000, .parts = 5000, .value_bytes = 400'000};
+constexpr http::FormLimits file_limits{.bytes = largest_media_file + 2'000'000, .parts = 500, .value_bytes = 400'000};
+
+constexpr std::string_view choice_prefix = "choice:";
+
+bool is_of_the_form(std::string_view name) {
+    return name == "form_token" || name == "do" || name == "version" || name == "collided" || name == "draft_for" ||
+           name.starts_with(choice_prefix) || name.ends_with(".upload");
+}
+
+FilledIn filled_in(const Call& call, RecordKind kind, const Uuid& id) {
+    FilledIn form{.kind = kind, .id = id, .version = number_in(call.field("version"))};
+    form.collided = number_in(call.field("collided"));
+    form.draft_for = parse_scope(call.field("draft_for"));
+    for (const http::FormPart& part : call.form->parts()) {
+        if (part.file_name) continue;
+        const auto words = part.text();
+        if (!words) continue;
+        if (part.name.starts_with(choice_prefix))
+            form.choices[part.name.substr(choice_prefix.size())] = *words == "mine" ? Side::mine : Side::theirs;
+        else if (!is_of_the_form(part.name))
+            form.sheet.set(part.name, std::string(*words));
+    }
+    return form;
+}
+
+FormErrors errors_of_problems(const NotSaved& not_saved) {
+    FormErrors errors;
+    if (not_saved.refusal) errors.list.push_back({"", *not_saved.refusal});
+    for (const auto& problem : not_saved.problems) errors.list.push_back({problem.field, problem.refusal});
+    return errors;
+}
+
+/// Takes in a file that came with the form, so that it stays when the form is refused for something else.
+std::optional<editing::SheetProblem> take_file(const Workspace& workspace, const Call& call, RecordKind kind,
+                                               Sheet& sheet) {
+    if (kind != RecordKind::image && kind != RecordKind::document) return std::nullopt;
+    const http::FormPart* part = call.form->find("file.upload");
+    if (part == nullptr || !part->file_name || part->file_name->empty()) return std::nullopt;
+    const auto bytes = std::as_bytes(std::span(part->contents.data(), part->contents.size()));
+    const auto content =
+        look_at_file(*part->file_name, bytes, kind == RecordKind::image ? FileKind::image : FileKind::document);
+    if (!content) return editing::SheetProblem{"file", content.error()};
+    workspace.database().write([&](db::Connection& connection) { store_blob(connection, *content, bytes); });
+    sheet.set("file", content->hash + "/" + content->name);
+    if (kind == RecordKind::image && sheet.at("credit").empty())
+        if (const auto credit = credit_in(bytes)) sheet.set("credit", *credit);
+    return std::nullopt;
+}
+
+// ---- the form
+
+struct Editor {
+    const Workspace& workspace;
+    const Call& call;
+    RecordKind kind;
+    Uuid id; ///< nil: a new record
+    [[nodiscard]] bool is_new() const { return id.nil(); }
+    [[nodiscard]] std::string path() const {
+        return is_new() ? call.paths.new_record(kind) : call.paths.edit(kind, id.text());
+    }
+};
+
+Node draft_choice(const Editor& editor, const FilledIn& form) {
+    if (!editor.is_new()) return {};
+    const Call& call = editor.call;
+    std::vector<Choice> choices;
+    for (const Scope& scope : editing::scopes_for_drafts(call.connection, call.by().actor))
+        choices.push_back({scope_text(scope), visibility_words(call, {scope})});
+    return select_field(call.view, "draft_for", call.view.text("editor.draft_for"), choices,
+                        form.draft_for ? scope_text(*form.draft_for) : std::string(), {},
+                        call.view.text("editor.draft_for.hint"));
+}
+
+Node editor_form(const Editor& editor, const Node& contents) {
+    const bool files = editor.kind == RecordKind::image || editor.kind == RecordKind::document;
+    return form(cls("record-form"), method("post"), action(Url::path(editor.path())), attribute<"novalidate">(""),
+                attribute<"enctype">(files ? "multipart/form-data" : "application/x-www-form-urlencoded"),
+                attribute<"data-editor">(""), hidden_field("form_token", editor.call.form_token), contents);
+}
+
+http::Response editor_page(const Editor& editor, const FilledIn& form, const FormErrors& errors,
+                           const editing::SheetProblems& problems, int status) {
+    const Call& call = editor.call;
+    const View& view = call.view;
+    editing::RecordNames names(call.connection, view.language());
+    const std::string record_name = editor.is_new() ? std::string() : names.name(editor.kind, editor.id);
+    const std::string heading = editor.is_new() ? view.text("record.new." + std::string(name_of(editor.kind)))
+                                                : view.text("editor.heading", {{"name", record_name}});
+    const RecordFormParts fields{call, form.sheet, errors, problems, names};
+    const std::string back =
+        editor.is_new() ? call.paths.records(editor.kind) : call.paths.record(editor.kind, editor.id.text());
+    std::vector<std::pair<std::string, std::string>> further;
+    if (!editor.is_new()) further.emplace_back(record_name, back);
+    WorkspaceParts parts{heading, WorkspaceItem::records};
+    parts.status = status;
+    parts.contents = page_with_heading(
+        heading, crumbs(call, editor.kind, further),
+        group(error_summary(view, errors),
+              editor_form(editor,
+                          group(hidden_field("version", std::to_string(form.version)), draft_choice(editor, form),
+                                record_fields(fields, editor.kind),
+                                div(cls("form-end"),
+                                    button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"), value("save"),
+                                           span(cls("kern-label"),
+                                                view.text(editor.is_new() ? "editor.create" : "editor.save"))),
+                                    a(cls("kern-btn kern-btn--tertiary"), href(Url::path(back)),
+                                      span(cls("kern-label"), view.text("form.cancel"))))))));
+    return editor.workspace.page(call, parts);
+}
+
+// ---- collisions
+
+/// "title/de", "participants/<id>/number": the label, the language where there is one.
+std::string collision_label(const View& view, RecordKind kind, const std::string& path) {
+    std::string key(name_of(kind));
+    std::string words;
+    std::optional<Language> language;
+    std::size_t begin = 0;
+    while (begin <= path.size()) {
+        const auto end = std::min(path.find('/', begin), path.size());
+        const std::string step = path.substr(begin, end - begin);
+        begin = end + 1;
+        if (Uuid::parse(step)) continue;
+        if (const auto tag = Language::parse(step); tag && view.words.holds("field." + key)) {
+            language = tag;
+            continue;
+        }
+        key += "." + step;
+        if (view.words.holds("field." + key)) words += (words.empty() ? "" : ": ") + view.text("field." + key);
+    }
+    if (language) words += " (" + view.words.language_name(*language) + ")";
+    return words.empty() ? path : words;
+}
+
+/// A value of the trees that were merged, as people read it.
+std::string collision_words(const View& view, editing::RecordNames& names, const Tree& value) {
+    if (value.is_null()) return view.text("collision.nothing");
+    if (value.is_object()) return view.text("collision.row");
+    const std::string words = value.is_string() ? value.get<std::string>() : value.dump();
+    if (const auto date = PartialDate::parse(words)) return in_words(*date, view.language(), DatePhrase::standalone);
+    if (const auto id = Uuid::parse(words))
+        for (const RecordKind kind : all_record_kinds)
+            if (const std::string name = names.name(kind, *id); !name.empty()) return name;
+    return words;
+}
+
+Node collision_choice(const Editor& editor, editing::RecordNames& names, const Collision& collision, int number) {
+    const View& view = editor.call.view;
+    const std::string field = std::string(choice_prefix) + collision.path;
+    const auto side = [&](std::string_view value_of, std::string_view key, const Tree& tree, bool chosen) {
+        const std::string own = "choice-" + std::to_string(number) + "-" + std::string(value_of);
+        return div(cls("collision__side"),
+                   div(cls("kern-form-check"),
+                       input(cls("kern-form-check__radio"), id(own), name(field), type("radio"), value(value_of),
+                             when(chosen, checked)),
+                       label(cls("kern-label"), for_id(own), view.text(key))),
+                   div(cls("record-words"), collision_words(view, names, tree)));
+    };
+    return fieldset(
+        cls("collision"), legend(cls("kern-label"), collision_label(view, editor.kind, collision.path)),
+        p(cls("kern-hint"), view.text("collision.before"), " ", collision_words(view, names, collision.before)),
+        div(cls("collision__sides"), side("mine", "collision.mine", collision.mine, true),
+            side("theirs", "collision.theirs", collision.theirs, false)));
+}
+
+http::Response collision_page(const Editor& editor, const FilledIn& form, const NotSaved& not_saved) {
+    const Call& call = editor.call;
+    const View& view = call.view;
+    editing::RecordNames names(call.connection, view.language());
+    WorkspaceParts parts{view.text("collision.heading"), WorkspaceItem::records};
+    parts.status = 409; // RFC 9110, 15.5.10
+    int number = 0;
+    parts.contents = page_with_heading(
+        parts.title, p(view.text("collision.lead")),
+        editor_form(editor, group(hidden_field("version", std::to_string(form.version)),
+                                  hidden_field("collided", std::to_string(not_saved.version)),
+                                  each(form.sheet.fields(),
+                                       [](const auto& field) { return hidden_field(field.first, field.second); }),
+                                  each(not_saved.collisions,
+                                       [&](const Collision& collision) {
+                                           return collision_choice(editor, names, collision, number++);
+                                       }),
+                                  div(cls("form-end"),
+                                      button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"),
+                                             value("save"), span(cls("kern-label"), view.text("collision.save"))),
+                                      button(cls("kern-btn kern-btn--tertiary"), type("submit"), name("do"),
+                                             value("edit"), span(cls("kern-label"), view.text("collision.back")))))));
+    return editor.workspace.page(call, parts);
+}
+
+// ---- what was asked
+
+/// What a form begins with: what the address says, and who writes.
+Sheet new_sheet(const Call& call, RecordKind kind) {
+    Sheet sheet;
+    const std::string name = call.request.query.text("name");
+    const std::string own(call.view.language().tag());
+    const std::string_view field = kind == RecordKind::person ? "family_name" : editing::naming_field(kind);
+    if (!name.empty()) sheet.set(std::string(field) + (kind == RecordKind::person ? "" : "." + own), name);
+    const auto& partnerships = call.view.site.partnerships;
+    if (partnerships.size() == 1 && (kind == RecordKind::activity || kind == RecordKind::series))
+        sheet.set("partnerships." + partnerships.front().id.text(), "0");
+    return sheet;
+}
+
+http::Response new_page(const Workspace& workspace, const Call& call, RecordKind kind) {
+    if (kind == RecordKind::site) return workspace.not_found(call);
+    return editor_page({workspace, call, kind, {}}, {.kind = kind, .sheet = new_sheet(call, kind)}, {}, {}, 200);
+}
+
+http::Response edit_page(const Workspace& workspace, const Call& call, RecordKind kind) {
+    const auto id = record_of(call);
+    if (!id) return workspace.not_found(call);
+    editing::RecordNames names(call.connection, call.view.language());
+    auto sheet = editing::open_sheet(call.connection, names, call.view.language(), kind, *id);
+    if (!sheet) return workspace.not_found(call);
+    if (!editing::permission(call.connection, call.by().actor, kind, *id).to_change)
+        return workspace.refuse(call, 403, {"refusal.editing.not_allowed", {}});
+    return editor_page(
+        {workspace, call, kind, *id},
+        {.kind = kind, .id = *id, .version = editing::version_of(call.connection, *id), .sheet = std::move(*sheet)}, {},
+        {}, 200);
+}
+
+http::Response save_page(const Editor& editor) {
+    const Call& call = editor.call;
+    FilledIn form = filled_in(call, editor.kind, editor.id);
+    if (editor.is_new() && !form.draft_for) {
+        const auto scopes = editing::scopes_for_drafts(call.connection, call.by().actor);
+        if (scopes.empty()) return editor.workspace.refuse(call, 403, {"refusal.editing.not_allowed", {}});
+        form.draft_for = scopes.front();
+    }
+    if (const auto problem = take_file(editor.workspace, call, editor.kind, form.sheet))
+        return editor_page(editor, form, {{{problem->field, problem->refusal}}}, {*problem}, 422);
+    const std::string what = call.field("do");
+    if (editing::carry_out(form.sheet, what) || what == "edit") return editor_page(editor, form, {}, {}, 200);
+    const auto saved = change_record(editor.workspace, call,
+                                     [&](editing::EditContext& context) { return editing::save_form(context, form); });
+    if (!saved && !saved.error().collisions.empty()) return collision_page(editor, form, saved.error());
+    if (!saved) return editor_page(editor, form, errors_of_problems(saved.error()), saved.error().problems, 422);
+    const char* done = editor.is_new() ? "created" : saved->what == Change::unchanged ? "unchanged" : "saved";
+    return Workspace::go(call.paths.record(editor.kind, saved->id.text()) + "?done=" + done);
+}
+
+} // namespace
+
+void add_record_edit_pages(Workspace& workspace, http::Router& router) {
+    const auto editor = http::Access::role(http::Need::editor);
+    for (const RecordKind kind : all_record_kinds) {
+        const bool files = kind == RecordKind::image || kind == RecordKind::document;
+        const http::FormLimits& limits = files ? file_limits : words_limits;
+        if (kind != RecordKind::site) {
+            const auto path = [kind](const auto& paths) { return paths.new_record(kind); };
+            workspace.add_page(router, editor, path,
+                               [&workspace, kind](const Call& call) { return new_page(workspace, call, kind); });
+            workspace.add_form(
+                router, editor, path,
+                [&workspace, kind](const Call& call) { return save_page({workspace, call, kind, {}}); }, limits);
+        }
+        const auto path = [kind](const auto& paths) { return paths.edit(kind, "{id}"); };
+        workspace.add_page(router, editor, path,
+                           [&workspace, kind](const Call& call) { return edit_page(workspace, call, kind); });
+        workspace.add_form(
+            router, editor, path,
+            [&workspace, kind](const Call& call) {
+                const auto id = record_of(call);
+                return id ? save_page({workspace, call, kind, *id}) : workspace.not_found(call);
+            },
+            limits);
+    }
+}
+
+} // namespace interregio::workspace::web

@@ -1,0 +1,183 @@
+// The form of a record of any kind, made from its description.
+#include "modules/editing/enum_words.h"
+#include "modules/workspace/web/record_fields.h"
+
+#include <algorithm>
+
+namespace interregio::workspace::web {
+
+using namespace html;
+using editing::is_ticked;
+using editing::row_name;
+using editing::words_of;
+
+namespace {
+
+class RecordForm : public RecordFields {
+  public:
+    using RecordFields::RecordFields;
+
+    template <class T, class... Limits> void operator()(std::string_view name, T&, const Limits&... limits) {
+        put(name, static_cast<T*>(nullptr), Field::Need::required, limits...);
+    }
+    template <class T, class... Limits>
+    void operator()(std::string_view name, std::optional<T>&, const Limits&... limits) {
+        put(name, static_cast<T*>(nullptr), Field::Need::optional, limits...);
+    }
+    void operator()(std::string_view name, LocalizedText&, const TextLimits& limits) { add_text(name, limits); }
+    void operator()(std::string_view name, FileContent&, FileKind kind) { add_file(name, kind); }
+    template <class T> void operator()(std::string_view name, std::vector<T>&, const ListLimits& = {}) {
+        put_list(name, static_cast<T*>(nullptr));
+    }
+
+  private:
+    void put(std::string_view name, std::string*, Field::Need need, const StringLimits& limits) {
+        add_line(name, limits, need);
+    }
+    template <class N>
+        requires(std::is_same_v<N, std::int64_t> || std::is_same_v<N, double>)
+    void put(std::string_view name, N*, Field::Need need, const NumberLimits&) {
+        add_number(name, need);
+    }
+    void put(std::string_view name, PartialDate*, Field::Need need) { add_date(name, need); }
+    void put(std::string_view name, Language*, Field::Need need) { add_language(name, need); }
+    template <NamedEnum E> void put(std::string_view name, E*, Field::Need need) {
+        add_choice(name, enum_choices<E>(parts_.call.view, words_of(E{})), need);
+    }
+    template <class T> void put(std::string_view name, Id<T>*, Field::Need need) { add_reference(name, T::kind, need); }
+
+    template <class T> void put_list(std::string_view name, Id<T>*) {
+        if constexpr (is_ticked(T::kind)) {
+            add_ticked(name, T::kind);
+        } else {
+            add_references(name, T::kind);
+        }
+    }
+    void put_list(std::string_view name, Language*) { add_languages(name); }
+    template <NestedRow T> void put_list(std::string_view name, T*) {
+        std::vector<Node> rows;
+        const std::string path = path_of(name);
+        for (std::size_t i = 0; i < parts_.sheet.rows(path); ++i) {
+            RecordForm row(parts_, owner_ + "." + std::string(name), row_name(path, i) + ".", named_);
+            T value;
+            describe(row, value);
+            rows.push_back(each(row.take(), [](const Made& made) { return made.node; }));
+        }
+        add_rows(name, rows);
+    }
+};
+
+/// The sections of a long form, and the fields in each. A field that none names stands in the last.
+struct FormSection {
+    std::string_view key;
+    std::vector<std::string_view> fields;
+};
+
+const std::vector<FormSection>& sections_of(RecordKind kind) {
+    static const std::vector<FormSection> none;
+    static const std::vector<FormSection> activity{
+        {"form.section.basics", {"title", "kind", "status", "date", "form", "audience"}},
+        {"form.section.texts", {"summary", "body"}},
+        {"form.section.partners", {"partnerships", "fields", "organisations", "places", "series", "edition"}},
+        {"form.section.people", {"people", "participants"}},
+        {"form.section.programme", {"programme", "outcomes"}},
+        {"form.section.media", {"images", "documents"}},
+        {"form.section.evidence", {"date_statements", "sources"}},
+    };
+    static const std::vector<FormSection> organisation{
+        {"form.section.basics",
+         {"name", "short_name", "kind", "country", "seat", "address", "parent", "websites", "members"}},
+        {"form.section.texts", {"description"}},
+        {"form.section.facts", {"facts"}},
+    };
+    static const std::vector<FormSection> partnership{
+        {"form.section.basics", {"name", "kind", "parties", "since", "review", "image"}},
+        {"form.section.texts", {"introduction", "origin", "aims", "good_to_know"}},
+        {"form.section.partners", {"fields", "contacts"}},
+        {"form.section.evidence", {"sources"}},
+    };
+    static const std::vector<FormSection> agreement{
+        {"form.section.basics", {"title", "kind", "partnership", "summary"}},
+        {"form.section.signing", {"signings", "signatories"}},
+        {"form.section.partners", {"fields"}},
+        {"form.section.media", {"documents", "image"}},
+    };
+    switch (kind) {
+    case RecordKind::activity:
+        return activity;
+    case RecordKind::organisation:
+        return organisation;
+    case RecordKind::partnership:
+        return partnership;
+    case RecordKind::agreement:
+        return agreement;
+    default:
+        return none;
+    }
+}
+
+Node grid(const std::vector<RecordFields::Made>& fields) {
+    return div(cls("form-grid"), each(fields, [](const RecordFields::Made& made) {
+                   return div(cls(made.width == FieldWidth::wide ? "form-grid__wide" : "form-grid__narrow"), made.node);
+               }));
+}
+
+Node in_sections(const View& view, const std::vector<FormSection>& sections, std::vector<RecordFields::Made> fields) {
+    if (sections.empty()) return grid(fields);
+    std::vector<std::vector<RecordFields::Made>> parts(sections.size());
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        for (const std::string_view name : sections[i].fields) {
+            const auto found = std::ranges::find(fields, name, &RecordFields::Made::name);
+            if (found == fields.end()) continue;
+            parts[i].push_back(std::move(*found));
+            fields.erase(found);
+        }
+    for (auto& rest : fields) parts.back().push_back(std::move(rest));
+    Node nodes;
+    std::vector<Node> made;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        const std::string name = field_id(sections[i].key);
+        made.push_back(section(cls("form-section"), id(name), aria_labelledby(name + "-heading"),
+                               h2(cls("kern-heading-large"), id(name + "-heading"), view.text(sections[i].key)),
+                               grid(parts[i])));
+    }
+    return group(nav(cls("form-sections"), aria_label(view.text("form.sections")),
+                     ul(each(sections,
+                             [&](const FormSection& part) {
+                                 return li(a(href(Url::fragment(field_id(part.key))), view.text(part.key)));
+                             }))),
+                 each(made, [](const Node& one) { return one; }));
+}
+
+/// The names that can be typed for records of a kind, for the browser to offer.
+Node names_to_offer(const RecordFormParts& parts, RecordKind kind) {
+    constexpr std::size_t most = 1000;
+    const auto& all = parts.names.all(kind);
+    if (all.size() > most) return {};
+    std::vector<std::string> names;
+    names.reserve(all.size());
+    for (const auto& record : all) names.push_back(record.name);
+    std::ranges::sort(names, [&](const std::string& one, const std::string& other) {
+        return parts.call.view.words.sorts_before(one, other);
+    });
+    return datalist(id("names-" + field_id(name_of(kind))),
+                    each(names, [](const std::string& name) { return option(value(name)); }));
+}
+
+} // namespace
+
+Node record_fields(const RecordFormParts& parts, RecordKind kind) {
+    std::set<RecordKind> named;
+    std::vector<RecordFields::Made> fields;
+    for_each_kind([&]<class T> {
+        if (T::kind != kind) return;
+        RecordForm form(parts, std::string(name_of(kind)), {}, named);
+        T record;
+        describe(form, record);
+        fields = form.take();
+    });
+    return group(in_sections(parts.call.view, sections_of(kind), std::move(fields)),
+                 each(named, [&](RecordKind one) { return names_to_offer(parts, one); }));
+}
+
+} // namespace interregio::workspace::web

@@ -1,0 +1,130 @@
+// What became of a record: who changed what, when, from what to what; and the way back to an earlier state.
+#include "modules/editing/history.h"
+#include "modules/editing/text_difference.h"
+#include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/record_fields.h"
+#include "modules/workspace/web/record_parts.h"
+
+namespace interregio::workspace::web {
+
+using namespace html;
+using editing::FieldChange;
+using editing::HistoryEntry;
+using editing::TextPiece;
+
+namespace {
+
+/// Texts word by word, values as "about 60 → 49".
+Node change_words(const View& view, const FieldChange& change) {
+    if (change.line.language && !change.before.empty() && !change.after.empty())
+        return div(cls("record-words"), lang(*change.line.language),
+                   each(editing::text_difference(change.before, change.after), [](const TextPiece& piece) {
+                       if (piece.kind == TextPiece::Kind::removed) return del_element(piece.text);
+                       if (piece.kind == TextPiece::Kind::added) return ins_element(piece.text);
+                       return text(piece.text);
+                   }));
+    const auto language = change.line.language ? std::optional(lang(*change.line.language)) : std::nullopt;
+    const Node arrow = group(span(cls("sr-only"), view.text("history.becomes")), span(aria_hidden("true"), " → "));
+    return div(cls("record-words"), language, when(!change.before.empty(), [&] { return del_element(change.before); }),
+               when(!change.before.empty() && !change.after.empty(), arrow),
+               when(!change.after.empty(), [&] { return ins_element(change.after); }));
+}
+
+Node entry_changes(const View& view, const HistoryEntry& entry) {
+    return dl(cls("kern-description-list record-details"), each(entry.changes, [&](const FieldChange& change) {
+                  return div(cls("kern-description-list-item"),
+                             dt(cls("kern-description-list-item__key"), line_label(view, change.line)),
+                             dd(cls("kern-description-list-item__value"), change_words(view, change)));
+              }));
+}
+
+std::string what_words(const Call& call, const HistoryEntry& entry) {
+    const std::string who = entry.actor.empty() ? call.view.text("history.somebody") : entry.actor;
+    std::string_view key = "history.changed";
+    if (entry.operation == JournalOperation::created) key = "history.created";
+    if (entry.operation == JournalOperation::removed) key = "history.removed";
+    if (entry.operation == JournalOperation::changed && entry.changes.empty() && entry.shown_to)
+        key = entry.shown_to->is_public() ? "history.published" : "history.withdrawn";
+    return call.view.text(key, {{"who", who}});
+}
+
+Node entry_view(const Call& call, RecordKind kind, const Uuid& id, const HistoryEntry& entry, bool restores,
+                std::int64_t version) {
+    const View& view = call.view;
+    const bool long_list = entry.operation == JournalOperation::created;
+    const Node changes = entry.changes.empty() ? Node{} : entry_changes(view, entry);
+    return li(cls("history__entry"), h2(cls("kern-heading-small"), what_words(call, entry)),
+              p(cls("kern-hint"), moment(view, entry.at)),
+              when(entry.shown_to, [&] { return p(visibility_badge(call, *entry.shown_to)); }),
+              long_list ? details(summary(view.text("history.first_state")), changes) : changes, when(restores, [&] {
+                  return button_form(
+                      call, call.paths.history(kind, id.text()), view.text("history.restore"), Weight::tertiary,
+                      group(hidden_field("do", "restore"), hidden_field("sequence", std::to_string(entry.sequence)),
+                            hidden_field("version", std::to_string(version))));
+              }));
+}
+
+std::vector<HistoryEntry> read_history(const Workspace& workspace, const Call& call, RecordKind kind, const Uuid& id) {
+    const auto all = workspace.database().read();
+    const db::Viewer viewer = workspace.viewer_of(call.visit);
+    editing::RecordNames names(call.connection, call.view.language());
+    return editing::history_in_words({*all, call.connection, viewer, names, call.view.words}, kind, id);
+}
+
+http::Response history_page(const Workspace& workspace, const Call& call, RecordKind kind, const FormErrors& errors,
+                            int status) {
+    const auto id = record_of(call);
+    editing::RecordNames names(call.connection, call.view.language());
+    const std::string record_name = id ? names.name(kind, *id) : std::string();
+    if (record_name.empty()) return workspace.not_found(call);
+    const View& view = call.view;
+    const auto history = read_history(workspace, call, kind, *id);
+    const bool changes = editing::permission(call.connection, call.by().actor, kind, *id).to_change;
+    const std::int64_t version = editing::version_of(call.connection, *id);
+    WorkspaceParts parts{view.text("history.heading", {{"name", record_name}}), WorkspaceItem::records};
+    parts.status = status;
+    parts.contents = page_with_heading(
+        parts.title, crumbs(call, kind, {{record_name, call.paths.record(kind, id->text())}}),
+        group(error_summary(view, errors), ol(cls("history"), each(history, [&](const HistoryEntry& entry) {
+                                                  return entry_view(call, kind, *id, entry,
+                                                                    changes && entry.sequence != version, version);
+                                              }))));
+    return workspace.page(call, parts);
+}
+
+/// The state that an undo leads back to: that before the last change.
+std::int64_t sequence_before(const Workspace& workspace, const Call& call, RecordKind kind, const Uuid& id) {
+    const auto history = read_history(workspace, call, kind, id);
+    return history.size() < 2 ? 0 : history[1].sequence;
+}
+
+http::Response go_back(const Workspace& workspace, const Call& call, RecordKind kind) {
+    const auto id = record_of(call);
+    if (!id) return workspace.not_found(call);
+    const std::int64_t sequence =
+        call.field("do") == "undo" ? sequence_before(workspace, call, kind, *id) : number_in(call.field("sequence"));
+    const auto restored = change_record(workspace, call, [&](editing::EditContext& context) {
+        return editing::restore(context, kind, *id, sequence, number_in(call.field("version")));
+    });
+    if (restored) return Workspace::go(call.paths.record(kind, id->text()) + "?done=restored");
+    FormErrors errors;
+    if (restored.error().refusal) errors.list.push_back({"", *restored.error().refusal});
+    // What it was may not be what may be said today: a rule, or something it referred to.
+    for (const auto& problem : restored.error().problems) errors.list.push_back({"", problem.refusal});
+    return history_page(workspace, call, kind, errors, 422);
+}
+
+} // namespace
+
+void add_record_history_pages(Workspace& workspace, http::Router& router) {
+    for (const RecordKind kind : all_record_kinds) {
+        const auto path = [kind](const auto& paths) { return paths.history(kind, "{id}"); };
+        workspace.add_page(router, http::Access::role(http::Need::reader), path, [&workspace, kind](const Call& call) {
+            return history_page(workspace, call, kind, {}, 200);
+        });
+        workspace.add_form(router, http::Access::role(http::Need::editor), path,
+                           [&workspace, kind](const Call& call) { return go_back(workspace, call, kind); });
+    }
+}
+
+} // namespace interregio::workspace::web

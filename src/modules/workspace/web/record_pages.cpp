@@ -1,0 +1,174 @@
+// A record as somebody of the workspace sees it: what it says, to whom it is visible, what is missing, what can be
+// done.
+#include "modules/editing/history.h"
+#include "modules/editing/publishing.h"
+#include "modules/editing/rights.h"
+#include "modules/portal/web/parts.h"
+#include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/record_fields.h"
+#include "modules/workspace/web/record_parts.h"
+
+#include <algorithm>
+
+namespace interregio::workspace::web {
+
+using namespace html;
+using editing::FieldLine;
+using editing::Gap;
+using editing::RecordInWords;
+using editing::Reference;
+
+namespace {
+
+Node words_of_line(const View& view, const FieldLine& line) {
+    const auto language =
+        line.language && *line.language != view.language() ? std::optional(html::lang(*line.language)) : std::nullopt;
+    return div(cls("record-words"), language, line.words);
+}
+
+/// All fields with the same label in one description: a text with its languages.
+Node details(const View& view, const std::vector<FieldLine>& lines) {
+    return dl(cls("kern-description-list record-details"), each(lines, [&](const FieldLine& line) {
+                  return div(cls("kern-description-list-item"),
+                             dt(cls("kern-description-list-item__key"), line_label(view, line)),
+                             dd(cls("kern-description-list-item__value"), words_of_line(view, line)));
+              }));
+}
+
+std::string gap_words(const View& view, const Gap& gap) {
+    switch (gap.kind) {
+    case Gap::Kind::translation_missing:
+        return view.text("gap.translation_missing",
+                         {{"field", field_label(view, gap.key)}, {"language", view.words.language_name(gap.language)}});
+    case Gap::Kind::translation_behind:
+        return view.text("gap.translation_behind",
+                         {{"field", field_label(view, gap.key)}, {"language", view.words.language_name(gap.language)}});
+    case Gap::Kind::summary:
+        return view.text("gap.summary");
+    case Gap::Kind::source:
+        break;
+    }
+    return view.text("gap.source");
+}
+
+Node gaps(const Call& call, RecordKind kind, const Uuid& id) {
+    const auto missing = editing::gaps_of(call.connection, kind, id, call.view.site.languages);
+    if (missing.empty()) return {};
+    return part(call.view.text("gap.heading"),
+                ul(each(missing, [&](const Gap& gap) { return li(gap_words(call.view, gap)); })));
+}
+
+/// What is published together with the record.
+Node published_with(const Call& call, RecordKind kind, const Uuid& id) {
+    const auto along = editing::not_public_yet(call.connection, kind, id);
+    if (along.empty()) return {};
+    editing::RecordNames names(call.connection, call.view.language());
+    return group(p(call.view.text("publish.with")), ul(each(along, [&](const Reference& one) {
+                     return li(
+                         kind_word(call.view, one.kind), ": ",
+                         a(href(Url::path(call.paths.record(one.kind, one.id.text()))), names.name(one.kind, one.id)));
+                 })));
+}
+
+Node publish_part(const Call& call, RecordKind kind, const Uuid& id) {
+    return part(call.view.text("publish.heading"),
+                group(p(call.view.text("publish.lead")), published_with(call, kind, id),
+                      button_form(call, call.paths.record(kind, id.text()), call.view.text("publish.send"),
+                                  Weight::primary, hidden_field("do", "publish"))));
+}
+
+Node withdraw_part(const Call& call, RecordKind kind, const Uuid& id) {
+    std::vector<Choice> choices;
+    for (const Scope& scope : editing::scopes_for_drafts(call.connection, call.by().actor))
+        choices.push_back({scope_text(scope), visibility_words(call, {scope})});
+    return part(call.view.text("withdraw.heading"),
+                post_form(call, call.paths.record(kind, id.text()),
+                          group(p(call.view.text("withdraw.lead")), hidden_field("do", "withdraw"),
+                                select_field(call.view, "scope", call.view.text("withdraw.scope"), choices, {}, {}),
+                                submit_button(call.view.text("withdraw.send"), Weight::secondary))));
+}
+
+Node actions(const Call& call, RecordKind kind, const Uuid& id, const editing::Permission& permission) {
+    const View& view = call.view;
+    const auto button = [&](const std::string& path, std::string_view key, std::string_view css) {
+        return li(a(cls(css), href(Url::path(path)), span(cls("kern-label"), view.text(key))));
+    };
+    const std::string page = public_page(call, kind, id);
+    return ul(
+        cls("record-actions"),
+        when(permission.to_change,
+             [&] { return button(call.paths.edit(kind, id.text()), "record.edit", "kern-btn kern-btn--primary"); }),
+        button(call.paths.history(kind, id.text()), "record.history", "kern-btn kern-btn--secondary"),
+        when(!page.empty(), [&] { return button(page, "record.public_page", "kern-btn kern-btn--tertiary"); }));
+}
+
+/// What was done just now, with the way to undo it.
+Node done_notice(const Call& call, RecordKind kind, const Uuid& id) {
+    const std::string done = call.request.query.text("done");
+    for (const char* what : {"created", "saved", "restored", "published", "withdrawn", "unchanged"}) {
+        if (done != what) continue;
+        const bool undoable = done == "saved" || done == "restored";
+        return div(cls("done-notice"), success(call.view.text("done." + done)), when(undoable, [&] {
+                       const auto version = editing::version_of(call.connection, id);
+                       return button_form(
+                           call, call.paths.history(kind, id.text()), call.view.text("record.undo"), Weight::tertiary,
+                           group(hidden_field("do", "undo"), hidden_field("version", std::to_string(version))));
+                   }));
+    }
+    return {};
+}
+
+http::Response record_page(const Workspace& workspace, const Call& call, RecordKind kind, const FormErrors& errors,
+                           int status) {
+    const auto id = record_of(call);
+    editing::RecordNames names(call.connection, call.view.language());
+    const auto record = id ? editing::record_in_words(call.connection, names, call.view.words, kind, *id)
+                           : std::optional<RecordInWords>();
+    if (!record) return workspace.not_found(call);
+    const View& view = call.view;
+    const auto permission = editing::permission(call.connection, call.by().actor, kind, *id);
+    const bool is_public = record->visible_to.is_public();
+    WorkspaceParts parts{record->name + " – " + kind_word(view, kind), WorkspaceItem::records};
+    parts.status = status;
+    parts.contents = page_with_heading(
+        record->name,
+        group(crumbs(call, kind), p(kind_word(view, kind), " ", visibility_badge(call, record->visible_to))),
+        group(done_notice(call, kind, *id), error_summary(view, errors), actions(call, kind, *id, permission),
+              part(view.text("record.details"), details(view, record->lines)), gaps(call, kind, *id),
+              when(permission.to_publish && !is_public, [&] { return publish_part(call, kind, *id); }),
+              when(permission.to_publish && is_public && kind != RecordKind::site,
+                   [&] { return withdraw_part(call, kind, *id); })));
+    return workspace.page(call, parts);
+}
+
+http::Response change_visibility(const Workspace& workspace, const Call& call, RecordKind kind) {
+    const auto id = record_of(call);
+    if (!id) return workspace.not_found(call);
+    const bool publishes = call.field("do") == "publish";
+    const auto scope = parse_scope(call.field("scope"));
+    const auto changed = change_record(workspace, call, [&](editing::EditContext& context) -> editing::SaveResult {
+        if (publishes) return editing::publish(context, kind, *id);
+        if (scope && call.field("do") == "withdraw") return editing::withdraw(context, kind, *id, *scope);
+        return std::unexpected(editing::NotSaved{.refusal = Refusal{"refusal.form.unreadable", {}}});
+    });
+    if (!changed) {
+        const Refusal refusal = changed.error().refusal.value_or(Refusal{"refusal.form.unreadable", {}});
+        return record_page(workspace, call, kind, {{{"", refusal}}}, 422);
+    }
+    return Workspace::go(call.paths.record(kind, id->text()) + "?done=" + (publishes ? "published" : "withdrawn"));
+}
+
+} // namespace
+
+void add_record_pages(Workspace& workspace, http::Router& router) {
+    for (const RecordKind kind : all_record_kinds) {
+        const auto path = [kind](const auto& paths) { return paths.record(kind, "{id}"); };
+        workspace.add_page(router, http::Access::role(http::Need::reader), path, [&workspace, kind](const Call& call) {
+            return record_page(workspace, call, kind, {}, 200);
+        });
+        workspace.add_form(router, http::Access::role(http::Need::publisher), path,
+                           [&workspace, kind](const Call& call) { return change_visibility(workspace, call, kind); });
+    }
+}
+
+} // namespace interregio::workspace::web

@@ -1,0 +1,63 @@
+#include "modules/workspace/web/record_parts.h"
+
+#include "modules/portal/web/parts.h"
+#include "modules/record/records.h"
+#include "modules/workspace/web/account_parts.h"
+
+#include <algorithm>
+
+namespace interregio::workspace::web {
+
+using namespace html;
+using editing::FieldLine;
+
+std::string kind_words(const View& view, RecordKind kind) {
+    return view.text("record.kinds." + std::string(name_of(kind)));
+}
+
+std::string kind_word(const View& view, RecordKind kind) {
+    return view.text("record.kind." + std::string(name_of(kind)));
+}
+
+std::string visibility_words(const Call& call, const Visibility& visibility) {
+    if (visibility.is_public()) return call.view.text("visibility.public");
+    const bool internal = std::holds_alternative<Id<Organisation>>(*visibility.only);
+    return call.view.text(internal ? "visibility.organisation" : "visibility.partnership",
+                          {{"name", scope_name(call, *visibility.only)}});
+}
+
+Node visibility_badge(const Call& call, const Visibility& visibility) {
+    using portal::web::badge;
+    using portal::web::BadgeKind;
+    const std::string words = visibility_words(call, visibility);
+    return visibility.is_public() ? badge(BadgeKind::success, "check", words)
+                                  : badge(BadgeKind::neutral, "close", words);
+}
+
+std::optional<Uuid> record_of(const Call& call) { return Uuid::parse(call.parameters.at("id")); }
+
+Node crumbs(const Call& call, RecordKind kind, const std::vector<std::pair<std::string, std::string>>& further) {
+    std::vector<std::pair<std::string, std::string>> steps{
+        {call.view.text("workspace.desk"), call.paths.desk()},
+        {kind_words(call.view, kind), call.paths.records(kind)},
+    };
+    steps.insert(steps.end(), further.begin(), further.end());
+    return nav(cls("breadcrumb"), aria_label(call.view.text("shell.here")),
+               ol(each(steps, [](const auto& step) { return li(a(href(Url::path(step.second)), step.first)); })));
+}
+
+std::string public_page(const Call& call, RecordKind kind, const Uuid& id) {
+    if (std::ranges::find(portal::web::kinds_with_pages, kind) == portal::web::kinds_with_pages.end()) return {};
+    const std::string slug = current_slug(call.connection, id, call.view.language());
+    return slug.empty() ? std::string() : call.view.paths.record(kind, slug);
+}
+
+std::string line_label(const View& view, const FieldLine& line) {
+    std::string words = view.text("field." + line.key);
+    if (!line.row.empty())
+        words = view.text("field." + line.row + ".row", {{"number", std::to_string(line.number)}}) + ": " + words;
+    if (line.language) words += " (" + view.words.language_name(*line.language) + ")";
+    return words;
+}
+
+} // namespace interregio::workspace::web

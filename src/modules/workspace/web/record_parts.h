@@ -1,0 +1,49 @@
+#pragma once
+// What the pages about records share.
+
+#include "modules/editing/changes.h"
+#include "modules/editing/record_words.h"
+#include "modules/workspace/web/fields.h"
+
+namespace interregio::workspace::web {
+
+/// The records' pages; the workspace must live as long as the router is used.
+void add_record_list_pages(Workspace& workspace, http::Router& router);
+void add_record_pages(Workspace& workspace, http::Router& router);
+void add_record_edit_pages(Workspace& workspace, http::Router& router);
+void add_record_history_pages(Workspace& workspace, http::Router& router);
+
+/// "Activities", "Places": what records of a kind are called; and one of them.
+[[nodiscard]] std::string kind_words(const View& view, RecordKind kind);
+[[nodiscard]] std::string kind_word(const View& view, RecordKind kind);
+
+/// To whom something is visible, as a badge.
+[[nodiscard]] html::Node visibility_badge(const Call& call, const Visibility& visibility);
+[[nodiscard]] std::string visibility_words(const Call& call, const Visibility& visibility);
+
+/// The record's address in the address of the page; nothing when that is none.
+[[nodiscard]] std::optional<Uuid> record_of(const Call& call);
+
+/// Runs `work` with the context for a change, in the write transaction.
+template <class Work>
+[[nodiscard]] editing::SaveResult change_record(const Workspace& workspace, const Call& call, const Work& work) {
+    const db::Viewer viewer = workspace.viewer_of(call.visit);
+    const accounts::By by = call.by();
+    return workspace.database().write([&](db::Connection& connection) -> editing::SaveResult {
+        editing::EditContext context{connection,        call.connection,    viewer, by.actor, call.view.language(),
+                                     workspace.clock(), Catalogue::spoken()};
+        return work(context);
+    });
+}
+
+/// The way to a page: "Desk > Activities > …".
+[[nodiscard]] html::Node crumbs(const Call& call, RecordKind kind,
+                                const std::vector<std::pair<std::string, std::string>>& further = {});
+
+/// Where a record's own public page is, in the reader's language; empty when it has none.
+[[nodiscard]] std::string public_page(const Call& call, RecordKind kind, const Uuid& id);
+
+/// The label of a line with its row and language: "Participants 2: number", "Title (German)".
+[[nodiscard]] std::string line_label(const View& view, const editing::FieldLine& line);
+
+} // namespace interregio::workspace::web
