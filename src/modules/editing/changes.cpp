@@ -38,8 +38,9 @@ std::unexpected<NotSaved> refuse(std::string_view key, Refusal::Arguments argume
 }
 
 /// A record out of a tree of its contents, and what is wrong with it.
-template <Record T> T read_contents(db::Connection& connection, Tree tree, SheetProblems& problems) {
-    tree["key"] = "record"; // the real one is set when it is saved
+template <Record T>
+T read_contents(db::Connection& connection, Tree tree, const std::string& key, SheetProblems& problems) {
+    tree["key"] = key;
     EditReader context(connection, problems);
     return read_record<T>(context, node_of(tree), {});
 }
@@ -90,7 +91,7 @@ template <Record T> SaveResult save_record(EditContext& context, T record) {
 
 template <Record T>
 SaveResult save_new(EditContext& context, const FilledIn& form, const Tree& mine, SheetProblems problems) {
-    T record = read_contents<T>(context.connection, mine, problems);
+    T record = read_contents<T>(context.connection, mine, "new", problems);
     if (problems.empty()) check(context, record, problems);
     if (!problems.empty()) return std::unexpected(NotSaved{.problems = std::move(problems)});
     if (form.draft_for) record.visible_to.only = form.draft_for;
@@ -111,11 +112,10 @@ SaveResult save_changed(EditContext& context, const T& stored, const Tree& base,
     if (!merged.collisions.empty())
         return std::unexpected(NotSaved{.collisions = std::move(merged.collisions), .version = version});
     SheetProblems problems;
-    T record = read_contents<T>(context.connection, std::move(merged.tree), problems);
+    T record = read_contents<T>(context.connection, std::move(merged.tree), stored.key, problems);
     if (problems.empty()) check(context, record, problems);
     if (!problems.empty()) return std::unexpected(NotSaved{.problems = std::move(problems)});
     record.id = stored.id;
-    record.key = stored.key;
     record.visible_to = stored.visible_to;
     confirm_translations(form.sheet, stored, record);
     // It may have been given away: to another partnership, say.
@@ -144,7 +144,7 @@ template <Record T> SaveResult save_form_of(EditContext& context, const FilledIn
     const auto base = record_at(context.connection, stored->id, form.version);
     if (!base) return refuse("refusal.editing.not_there");
     // Read and written again, so that all three trees are written alike.
-    const T mine = read_contents<T>(context.connection, said, problems);
+    const T mine = read_contents<T>(context.connection, said, stored->key, problems);
     if (!problems.empty()) return std::unexpected(NotSaved{.problems = std::move(problems)});
     return save_changed(context, *stored, contents_of(without_unseen(*base, context.seen, context.viewer)),
                         contents_of(mine), form);
@@ -162,10 +162,10 @@ SaveResult restore_of(EditContext& context, const Uuid& id, std::int64_t sequenc
     };
     auto restored = save_changed(context, *stored, seen_of(*stored), seen_of(*earlier), {.kind = T::kind, .id = id});
     const auto is_gone = [](const SheetProblem& problem) {
-        return problem.refusal.key == "refusal.tree.unknown_reference";
+        return problem.refusal.key == "refusal.editing.reference_gone";
     };
     if (!restored && std::ranges::any_of(restored.error().problems, is_gone))
-        return refuse("refusal.editing.reference_gone");
+        return refuse("refusal.editing.state_gone");
     return restored;
 }
 

@@ -60,7 +60,7 @@ using SaveResult = std::expected<Saved, NotSaved>;
 
 /// Makes the record what it was after an entry of its journal, in what the one who does it can see; visibility and
 /// addresses stay. `version` as in FilledIn: refused with refusal.editing.changed_since when it has changed meanwhile.
-/// Refuses refusal.editing.reference_gone when it referred to what is not there any more.
+/// Refuses refusal.editing.state_gone when it referred to what is not there any more.
 [[nodiscard]] SaveResult restore(EditContext& context, RecordKind kind, const Uuid& id, std::int64_t sequence,
                                  std::int64_t version);
 

@@ -35,8 +35,15 @@ void SheetFields::put_text(std::string_view name, const TextLimits& limits) {
         if (language && !body.empty()) versions[std::string(language->tag())] = std::move(body);
     }
     if (versions.empty()) return;
-    // Who writes in one language only writes the original.
-    if (!versions.contains(original) && versions.size() == 1) original = versions.begin().key();
+    if (original.empty()) {
+        // Who writes in one language only writes the original.
+        if (versions.size() == 1)
+            original = versions.begin().key();
+        else
+            problems_.push_back({path_of(name), {"refusal.editing.which_original", {}}});
+    } else if (!versions.contains(original)) {
+        problems_.push_back({path_of(name) + "." + original, {"refusal.editing.original_empty", {}}});
+    }
     Tree text = Tree::object();
     text["original"] = original;
     if (const auto scope = parse_scope(sheet_.at(prefix + "visible_to")))

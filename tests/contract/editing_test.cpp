@@ -1,0 +1,272 @@
+// Changing the record through sheets: nothing is lost on the way, nobody overwrites anybody, nobody does what they may
+// not.
+
+#include "fixture.h"
+#include "modules/editing/history.h"
+#include "modules/editing/publishing.h"
+#include "small_record.h"
+
+namespace interregio::editing {
+namespace {
+
+using accounts::Account;
+using accounts::Actor;
+using accounts::Role;
+
+std::string why(const SaveResult& result) {
+    std::string words;
+    if (result) return words;
+    if (result.error().refusal) words += result.error().refusal->key;
+    for (const SheetProblem& problem : result.error().problems)
+        words += " " + problem.field + ":" + problem.refusal.key;
+    for (const Collision& collision : result.error().collisions) words += " " + collision.path;
+    return words;
+}
+
+class EditingTest : public RecordTest {
+  protected:
+    void SetUp() override {
+        RecordTest::SetUp();
+        write_small_record(source_);
+        const auto imported = import(source_.path());
+        ASSERT_TRUE(imported) << words(imported.error());
+        const db::Reader reader = database_->read();
+        for (const char* key : {"rvr", "gzm"}) organisations_[key] = *id_of_key<Organisation>(*reader, key);
+        partnership_ = *id_of_key<Partnership>(*reader, "ruhr-gzm");
+        visit_ = id_of_key<Activity>(*reader, "visit")->uuid();
+    }
+
+    Actor somebody(Role role, const std::string& organisation) {
+        return Actor(Account{.id = Id<Account>(Uuid::make(clock_)),
+                             .organisation = organisations_.at(organisation),
+                             .name = name_of(role) == "editor" ? "Eda" : "Pola",
+                             .grants = {{Uuid::make(clock_), role, Scope(organisations_.at(organisation))}}});
+    }
+    db::Viewer viewer_of(const Actor& actor) { return accounts::viewer_of(*database_->read(), actor); }
+
+    struct Opened {
+        Sheet sheet;
+        std::int64_t version = 0;
+    };
+    Opened open(const Actor& actor, RecordKind kind, const Uuid& id, Language language = languages::german) {
+        const db::Reader seen = database_->read_as(viewer_of(actor));
+        RecordNames names(*seen, language);
+        auto sheet = open_sheet(*seen, names, language, kind, id);
+        EXPECT_TRUE(sheet);
+        return {sheet.value_or(Sheet()), version_of(*seen, id)};
+    }
+
+    template <class Work> SaveResult change(const Actor& actor, Language language, const Work& work) {
+        const db::Viewer viewer = viewer_of(actor);
+        const db::Reader seen = database_->read_as(viewer);
+        return database_->write([&](db::Connection& connection) -> SaveResult {
+            EditContext context{connection,
+                                *seen,
+                                viewer,
+                                actor,
+                                language,
+                                clock_,
+                                {languages::german, languages::polish, languages::english}};
+            return work(context);
+        });
+    }
+    SaveResult save(const Actor& actor, const FilledIn& form, Language language = languages::german) {
+        return change(actor, language, [&](EditContext& context) { return save_form(context, form); });
+    }
+    /// Saves the visit with these fields changed, from the state that was opened.
+    SaveResult save_visit(const Actor& actor, Opened opened, const Sheet::Fields& fields, const Choices& choices = {},
+                          std::int64_t collided = 0) {
+        for (const auto& [name, value] : fields) opened.sheet.set(name, value);
+        return save(actor, {RecordKind::activity, visit_, opened.version, opened.sheet, choices, collided});
+    }
+    Activity visit() { return *find(*database_->read(), Id<Activity>(visit_)); }
+
+    TemporaryFolder source_;
+    std::map<std::string, Id<Organisation>> organisations_;
+    Id<Partnership> partnership_;
+    Uuid visit_;
+};
+
+TEST_F(EditingTest, ARecordOpenedAndSavedIsUnchangedInEveryLanguage) {
+    for (const char* side : {"rvr", "gzm"})
+        for (const Language language : {languages::german, languages::polish, languages::english}) {
+            const Actor publisher = somebody(Role::publisher, side);
+            for_each_kind([&]<class T> {
+                for (const Id<T>& id : all_ids<T>(*database_->read())) {
+                    const bool own = permission(*database_->read(), publisher, T::kind, id.uuid()).to_change;
+                    const Opened opened = open(publisher, T::kind, id.uuid(), language);
+                    const auto saved = save(publisher, {T::kind, id.uuid(), opened.version, opened.sheet}, language);
+                    ASSERT_EQ(saved.has_value(), own) << name_of(T::kind) << " " << why(saved);
+                    if (own) EXPECT_EQ(saved->what, Change::unchanged) << name_of(T::kind) << " " << language.tag();
+                }
+            });
+        }
+}
+
+TEST_F(EditingTest, DifferentFieldsOfTwoPeopleAreMerged) {
+    const Actor ruhr = somebody(Role::publisher, "rvr");
+    const Actor silesia = somebody(Role::publisher, "gzm");
+    const Opened opened = open(ruhr, RecordKind::activity, visit_);
+    ASSERT_TRUE(
+        save_visit(silesia, opened, {{"title.pl", "Delegacja w Katowicach"}, {"participants[0].number", "19"}}));
+    ASSERT_TRUE(
+        save_visit(ruhr, opened, {{"date", "7. bis 8. Oktober 2025"}, {"title.de", "Delegation in Kattowitz"}}));
+    const Activity now = visit();
+    EXPECT_EQ(now.date.edtf(), "2025-10-07/2025-10-08");
+    EXPECT_EQ(now.title.find(languages::german)->body, "Delegation in Kattowitz");
+    EXPECT_EQ(now.title.find(languages::polish)->body, "Delegacja w Katowicach");
+    EXPECT_EQ(now.participants[0].number, 19);
+}
+
+TEST_F(EditingTest, TheSameFieldOfTwoPeopleIsAskedAbout) {
+    const Actor ruhr = somebody(Role::publisher, "rvr");
+    const Opened opened = open(ruhr, RecordKind::activity, visit_);
+    const auto theirs = save_visit(somebody(Role::publisher, "gzm"), opened, {{"edition", "3"}});
+    ASSERT_TRUE(theirs);
+    const auto mine = save_visit(ruhr, opened, {{"edition", "4"}});
+    ASSERT_FALSE(mine);
+    ASSERT_EQ(mine.error().collisions.size(), 1U);
+    EXPECT_EQ(mine.error().collisions[0], (Collision{"edition", 2, 3, 4}));
+    EXPECT_EQ(mine.error().version, theirs->version);
+    EXPECT_EQ(visit().edition, 3);
+    // An answer for another state does not count.
+    EXPECT_FALSE(save_visit(ruhr, opened, {{"edition", "4"}}, {{"edition", Side::mine}}, theirs->version - 1));
+    ASSERT_TRUE(save_visit(ruhr, opened, {{"edition", "4"}}, {{"edition", Side::mine}}, theirs->version));
+    EXPECT_EQ(visit().edition, 4);
+}
+
+TEST_F(EditingTest, WhatSomebodyCannotSeeStaysAsItIs) {
+    const Actor ruhr = somebody(Role::publisher, "rvr");
+    const Actor silesia = somebody(Role::publisher, "gzm");
+    const auto hidden = save(silesia,
+                             {.kind = RecordKind::place,
+                              .sheet = Sheet({{"name.pl", "Tajne"}, {"name.original", "pl"}, {"country", "PL"}}),
+                              .draft_for = Scope(organisations_.at("gzm"))},
+                             languages::polish);
+    ASSERT_TRUE(hidden);
+    Opened own = open(silesia, RecordKind::activity, visit_);
+    own.sheet.add_row("places");
+    ASSERT_TRUE(save_visit(silesia, own, {{"places[2]", "Tajne"}}));
+    ASSERT_EQ(visit().places.size(), 3U);
+
+    const Opened opened = open(ruhr, RecordKind::activity, visit_);
+    EXPECT_EQ(opened.sheet.rows("places"), 2U);
+    Opened without = opened;
+    without.sheet.remove_row("places", 0);
+    ASSERT_TRUE(save_visit(ruhr, without, {{"edition", "7"}}));
+    const Activity now = visit();
+    EXPECT_EQ(now.edition, 7);
+    ASSERT_EQ(now.places.size(), 2U);
+    EXPECT_EQ(now.places[1].uuid(), hidden->id);
+    // The history shows to each what they may see.
+    const db::Reader all = database_->read();
+    const db::Viewer viewer = viewer_of(ruhr);
+    const db::Reader seen = database_->read_as(viewer);
+    RecordNames names(*seen, languages::german);
+    const auto history = history_in_words({*all, *seen, viewer, names, *Catalogue::find(languages::german)},
+                                          RecordKind::activity, visit_);
+    for (const HistoryEntry& entry : history)
+        for (const FieldChange& one : entry.changes)
+            EXPECT_EQ((one.before + one.after).find("Tajne"), std::string::npos);
+}
+
+TEST_F(EditingTest, RolesDecideWhoChangesWhat) {
+    const Opened opened = open(somebody(Role::reader, "rvr"), RecordKind::activity, visit_);
+    for (const Role role : {Role::reader, Role::editor, Role::administrator}) {
+        const auto refused = save_visit(somebody(role, "rvr"), opened, {{"edition", "9"}});
+        ASSERT_FALSE(refused) << name_of(role);
+        EXPECT_EQ(refused.error().refusal->key, "refusal.editing.not_allowed");
+    }
+    const Actor editor = somebody(Role::editor, "rvr");
+    const FilledIn draft{.kind = RecordKind::source,
+                         .sheet = Sheet({{"title.de", "Entwurf"}, {"title.original", "de"}}),
+                         .draft_for = Scope(organisations_.at("rvr"))};
+    const auto made = save(editor, draft);
+    ASSERT_TRUE(made);
+    FilledIn again{RecordKind::source, made->id, made->version, draft.sheet};
+    again.sheet.set("title.de", "Zweiter Entwurf");
+    EXPECT_TRUE(save(editor, again));
+    again.version = version_of(*database_->read(), made->id);
+    EXPECT_EQ(save(somebody(Role::publisher, "gzm"), again).error().refusal->key, "refusal.editing.not_there");
+    FilledIn for_others = draft;
+    for_others.draft_for = Scope(organisations_.at("gzm"));
+    EXPECT_EQ(save(editor, for_others).error().refusal->key, "refusal.editing.not_allowed");
+    for_others.draft_for.reset();
+    EXPECT_EQ(save(editor, for_others).error().refusal->key, "refusal.editing.not_allowed");
+    const auto publishes = [&](const Actor& actor) {
+        return change(actor, languages::german,
+                      [&](EditContext& context) { return publish(context, RecordKind::source, made->id); });
+    };
+    EXPECT_EQ(publishes(editor).error().refusal->key, "refusal.editing.not_allowed");
+    EXPECT_TRUE(publishes(somebody(Role::publisher, "rvr")));
+    EXPECT_TRUE(find(*database_->read(), Id<Source>(made->id))->visible_to.is_public());
+}
+
+TEST_F(EditingTest, WhatIsRefusedChangesNothing) {
+    const Actor ruhr = somebody(Role::publisher, "rvr");
+    const std::int64_t before = count("journal");
+    const Opened opened = open(ruhr, RecordKind::activity, visit_);
+    const auto refused = save_visit(ruhr, opened,
+                                    {{"date", "irgendwann"},
+                                     {"title.de", ""},
+                                     {"organisations[0].organisation", "Niemand"},
+                                     {"participants[0].age_from", "fünfzehn"},
+                                     {"edition", "0"}});
+    ASSERT_FALSE(refused);
+    std::map<std::string, std::string> problems;
+    for (const SheetProblem& problem : refused.error().problems) problems[problem.field] = problem.refusal.key;
+    EXPECT_EQ(problems,
+              (std::map<std::string, std::string>{{"date", "refusal.date.typed"},
+                                                  {"title.de", "refusal.editing.original_empty"},
+                                                  {"organisations[0].organisation", "refusal.editing.no_such"},
+                                                  {"participants[0].age_from", "refusal.value.whole_number"},
+                                                  {"edition", "refusal.value.range"}}));
+    EXPECT_EQ(count("journal"), before);
+}
+
+TEST_F(EditingTest, AnEarlierStateComesBack) {
+    const Actor ruhr = somebody(Role::publisher, "rvr");
+    const Opened opened = open(ruhr, RecordKind::activity, visit_);
+    ASSERT_TRUE(save_visit(ruhr, opened, {{"title.de", "Anders"}, {"edition", "5"}}));
+    const std::int64_t version = version_of(*database_->read(), visit_);
+    const auto back = [&](std::int64_t seen_version) {
+        return change(ruhr, languages::german, [&](EditContext& context) {
+            return restore(context, RecordKind::activity, visit_, opened.version, seen_version);
+        });
+    };
+    EXPECT_EQ(back(opened.version).error().refusal->key, "refusal.editing.changed_since");
+    ASSERT_TRUE(back(version));
+    EXPECT_EQ(visit().title.find(languages::german)->body, "Besuch in Kattowitz");
+    EXPECT_EQ(visit().edition, 2);
+}
+
+TEST_F(EditingTest, ATranslationThatIsConfirmedIsUpToDate) {
+    const Actor ruhr = somebody(Role::publisher, "rvr");
+    ASSERT_TRUE(save_visit(ruhr, open(ruhr, RecordKind::activity, visit_), {{"title.de", "Ein Besuch"}}));
+    EXPECT_EQ(visit().title.state(languages::polish), TranslationState::behind);
+    const Opened opened = open(ruhr, RecordKind::activity, visit_);
+    EXPECT_EQ(opened.sheet.at("title.behind.pl"), "yes");
+    ASSERT_TRUE(save_visit(ruhr, opened, {{"title.confirmed.pl", "yes"}}));
+    EXPECT_EQ(visit().title.state(languages::polish), TranslationState::up_to_date);
+    // Together with a change of the original.
+    const Opened once_more = open(ruhr, RecordKind::activity, visit_);
+    ASSERT_TRUE(save_visit(ruhr, once_more, {{"title.de", "Der Besuch"}, {"title.confirmed.pl", "yes"}}));
+    EXPECT_EQ(visit().title.state(languages::polish), TranslationState::up_to_date);
+}
+
+TEST_F(EditingTest, WhatSomethingPublicNeedsIsNotWithdrawn) {
+    const Actor ruhr = somebody(Role::publisher, "rvr");
+    const Scope scope(organisations_.at("rvr"));
+    const auto source = id_of_key<Source>(*database_->read(), "page")->uuid();
+    const auto withdraws = [&](RecordKind kind, const Uuid& id) {
+        return change(ruhr, languages::german,
+                      [&](EditContext& context) { return withdraw(context, kind, id, scope); });
+    };
+    EXPECT_EQ(withdraws(RecordKind::source, source).error().refusal->key, "refusal.editing.not_public_enough");
+    EXPECT_TRUE(find(*database_->read(), Id<Source>(source))->visible_to.is_public());
+    EXPECT_TRUE(withdraws(RecordKind::activity, visit_));
+    EXPECT_FALSE(find(*database_->read_as(db::Viewer::anyone()), Id<Activity>(visit_)));
+}
+
+} // namespace
+} // namespace interregio::editing
