@@ -170,6 +170,40 @@ TEST_F(EditingTest, WhatSomebodyCannotSeeStaysAsItIs) {
             EXPECT_EQ((one.before + one.after).find("Tajne"), std::string::npos);
 }
 
+TEST_F(EditingTest, APreviewShowsWhatEverybodyWouldSeeAndStoresNothing) {
+    const Actor ruhr = somebody(Role::editor, "rvr");
+    const db::Viewer viewer = viewer_of(ruhr);
+    const auto entries = count("journal");
+    const auto draft = save(ruhr, {.kind = RecordKind::place,
+                                   .sheet = Sheet({{"name.de", "Halle"}, {"country", "DE"}}),
+                                   .draft_for = Scope(organisations_.at("rvr"))});
+    ASSERT_TRUE(draft);
+    Opened opened = open(ruhr, RecordKind::activity, visit_);
+    ASSERT_EQ(save_visit(ruhr, opened, {}).error().refusal->key, "refusal.editing.not_allowed");
+    const FilledIn form{.kind = RecordKind::series,
+                        .sheet = Sheet({{"title.de", "Probe"}, {"partnerships." + partnership_.text(), "0"}}),
+                        .draft_for = Scope(organisations_.at("rvr"))};
+    const db::Reader seen = database_->read_as(viewer);
+    const auto title = database_->try_out(
+        db::Viewer::anyone(),
+        [&](db::Connection& connection) {
+            EditContext context{connection, *seen, viewer, ruhr, languages::german, clock_, {languages::german}};
+            return save_for_preview(context, form);
+        },
+        [&](db::Connection& connection, const Saved& saved) {
+            // What is not public is not there for the one who looks, on the very connection that has written it.
+            EXPECT_FALSE(find(connection, Id<Place>(draft->id)));
+            return find(connection, Id<Series>(saved.id))->title.original_version()->body;
+        });
+    ASSERT_TRUE(title);
+    EXPECT_EQ(*title, "Probe");
+    EXPECT_EQ(count("journal"), entries + 1);
+    EXPECT_EQ(count("series"), 1);
+    // The connection writes again, and sees everything.
+    opened = open(somebody(Role::publisher, "rvr"), RecordKind::activity, visit_);
+    EXPECT_TRUE(save_visit(somebody(Role::publisher, "rvr"), opened, {{"edition", "8"}}));
+}
+
 TEST_F(EditingTest, RolesDecideWhoChangesWhat) {
     const Opened opened = open(somebody(Role::reader, "rvr"), RecordKind::activity, visit_);
     for (const Role role : {Role::reader, Role::editor, Role::administrator}) {

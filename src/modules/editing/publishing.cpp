@@ -1,6 +1,7 @@
 #include "modules/editing/publishing.h"
 
 #include "modules/kinds/kinds.h"
+#include "modules/partnerships/partnerships.h"
 #include "modules/record/record_parts.h"
 #include "modules/record/records.h"
 
@@ -81,6 +82,23 @@ SaveResult publish(EditContext& context, RecordKind kind, const Uuid& id) {
     for (const Reference& needed : not_public_yet(context.connection, kind, id))
         if (auto shown = show_to(context, needed.kind, needed.id, {}); !shown) return shown;
     return show_to(context, kind, id, {});
+}
+
+SaveResult save_for_preview(EditContext& context, const FilledIn& form) {
+    auto saved = save_form(context, form);
+    if (!saved) return saved;
+    ChangeContext change{context.connection, context.clock, context.actor.name(), site_languages(context.connection)};
+    std::vector<Reference> shown = not_public_yet(context.connection, form.kind, saved->id);
+    std::erase_if(shown, [&](const Reference& one) { return !key_of_id(context.seen, one.kind, one.id); });
+    shown.push_back({form.kind, saved->id});
+    for (const Reference& one : shown)
+        for_each_kind([&]<class T> {
+            if (T::kind != one.kind) return;
+            auto record = find(context.connection, Id<T>(one.id));
+            record->visible_to = {};
+            (void)save(change, *record);
+        });
+    return saved;
 }
 
 SaveResult withdraw(EditContext& context, RecordKind kind, const Uuid& id, const Scope& scope) {

@@ -16,6 +16,10 @@ namespace interregio::editing {
 /// Takes a record back: only `scope` sees it from now on. Refused while something public needs it.
 [[nodiscard]] SaveResult withdraw(EditContext& context, RecordKind kind, const Uuid& id, const Scope& scope);
 
+/// Saves a form as save_form() does, and publishes the record with what it refers to and the one who edits can see,
+/// also where they may not publish: for db::Database::try_out(), which takes it back.
+[[nodiscard]] SaveResult save_for_preview(EditContext& context, const FilledIn& form);
+
 /// Something that readers will miss.
 struct Gap {
     enum class Kind {

@@ -1,7 +1,9 @@
 #include "modules/editing/sheet.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
+#include <vector>
 
 namespace interregio::editing {
 namespace {
@@ -56,6 +58,19 @@ void Sheet::move_row_up(std::string_view list, std::size_t index) {
     Fields mine = take_row(here);
     put_row(here, take_row(above));
     put_row(above, std::move(mine));
+}
+
+void Sheet::drop_blank_references() {
+    std::vector<std::string> blank;
+    for (const auto& [name, value] : fields_) {
+        const bool is_blank = value.find_first_not_of(" \t\r\n") == std::string::npos;
+        if (is_blank && row_address(name) && has(name + ".id") && !has(name + ".chosen")) blank.push_back(name);
+    }
+    // The last first: taking one out renumbers those behind it.
+    std::ranges::sort(blank, [](const std::string& one, const std::string& other) {
+        return row_address(one)->index > row_address(other)->index;
+    });
+    for (const std::string& name : blank) remove_row(row_address(name)->list, row_address(name)->index);
 }
 
 Sheet::Fields Sheet::take_row(const std::string& row) {

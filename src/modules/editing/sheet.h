@@ -39,6 +39,9 @@ class Sheet {
     /// Changes places with the row before; does nothing with the first.
     void move_row_up(std::string_view list, std::size_t index);
 
+    /// Takes out references of lists that nobody has filled in: forms offer one line more than there are.
+    void drop_blank_references();
+
     friend bool operator==(const Sheet&, const Sheet&) = default;
 
   private:

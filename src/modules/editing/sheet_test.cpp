@@ -59,6 +59,28 @@ TEST(Sheet, MovesReferencesWithTheirNames) {
     EXPECT_EQ(sheet.at("places[1]"), "Essen");
 }
 
+TEST(Sheet, DropsLinesForReferencesThatNobodyFilledIn) {
+    Sheet sheet({{"places[0]", " "},
+                 {"places[0].id", "e"},
+                 {"places[1]", "Katowice"},
+                 {"places[1].id", "k"},
+                 {"places[2]", ""},
+                 {"places[2].id", ""},
+                 {"places[3]", ""},
+                 {"places[3].id", ""},
+                 {"places[3].chosen", "c"},
+                 {"seat", ""},
+                 {"seat.id", "s"}});
+    sheet.drop_blank_references();
+    EXPECT_EQ(sheet, Sheet({{"places[0]", "Katowice"},
+                            {"places[0].id", "k"},
+                            {"places[1]", ""},
+                            {"places[1].id", ""},
+                            {"places[1].chosen", "c"},
+                            {"seat", ""},
+                            {"seat.id", "s"}}));
+}
+
 TEST(Sheet, LeavesWhatIsNoRowAsItIs) {
     for (const char* button : {"save", "remove:outcomes", "remove:outcomes[]", "remove:[0]", "remove:outcomes[x]",
                                "up:outcomes[1", "turn:outcomes[1]", "", ":"}) {

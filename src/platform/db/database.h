@@ -206,6 +206,20 @@ class Database {
         }
     }
 
+    /// What somebody would see if a change were made: runs `change` in the one write transaction, then `look` on the
+    /// same connection, which from then on sees what `viewer` may see; gives what `look` gives and takes everything
+    /// back. What `change` refuses (std::unexpected) is given without looking. Others wait meanwhile; safe from any
+    /// thread. `look` must read only.
+    template <class Change, class Look> auto try_out(const Viewer& viewer, Change&& change, Look&& look) {
+        using Made = std::invoke_result_t<Change, Connection&>;
+        using Seen = std::invoke_result_t<Look, Connection&, const typename Made::value_type&>;
+        WriteTransaction transaction(*this);
+        const Made made = change(transaction.connection());
+        if (!made) return std::expected<Seen, typename Made::error_type>(std::unexpected(made.error()));
+        see_in_write(viewer);
+        return std::expected<Seen, typename Made::error_type>(look(transaction.connection(), *made));
+    }
+
     /// Writes a consistent copy to a new file, while others read and write. Throws Error when the file cannot be made.
     virtual void backup(const std::string& file, const std::function<void(double fraction)>& progress) = 0;
 
@@ -216,6 +230,8 @@ class Database {
     }
 
     virtual Connection& begin_write() = 0; ///< waits for the writer's turn
+    /// Until the write transaction ends, its connection sees what the viewer may see.
+    virtual void see_in_write(const Viewer&) { throw Error("this database tries nothing out"); }
     virtual void commit_write() = 0;
     virtual void abandon_write() noexcept = 0; ///< rolls back
 

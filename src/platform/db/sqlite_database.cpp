@@ -117,6 +117,11 @@ class SqliteDatabase final : public Database {
         }
         return *writer_;
     }
+    /// Views and scopes are made within the transaction, and go when it is rolled back.
+    void see_in_write(const Viewer& viewer) override {
+        put_in_front(*writer_, sight_of(viewer));
+        set_scopes(*writer_, viewer);
+    }
     void commit_write() override {
         try {
             writer_->execute_script("COMMIT");
@@ -213,6 +218,7 @@ class SqliteCopy final : public Database {
 
   protected:
     Connection& begin_write() override { refuse(); }
+    void see_in_write(const Viewer&) override { refuse(); }
     void commit_write() override {}
     void abandon_write() noexcept override {}
 

@@ -58,7 +58,7 @@ enum class Words { polish, other, untouchable };
 
 Words words_in(std::string_view tag, Words around) {
     if (around == Words::untouchable) return around;
-    constexpr std::array<std::string_view, 5> untouchable{"title", "code", "pre", "script", "style"};
+    constexpr std::array<std::string_view, 6> untouchable{"title", "code", "pre", "script", "style", "textarea"};
     if (std::ranges::find(untouchable, name_of_tag(tag)) != untouchable.end()) return Words::untouchable;
     constexpr std::string_view attribute = " lang=\"";
     const auto found = tag.find(attribute);

@@ -13,7 +13,7 @@ namespace interregio::portal::web {
 
 /// Finished markup of our own elements in which Polish words of one letter (w, z, o, a, u, i) stay with the word after
 /// them, and "r." with its year. Only the text of elements in Polish changes: `lang` says which are, as in HTML from an
-/// element to those in it. Tags, attributes, <title> and <code> stay as they are.
+/// element to those in it. Tags, attributes, <title>, <code> and what stands in a <textarea> stay as they are.
 [[nodiscard]] std::string bound_polish_words(std::string_view markup);
 
 } // namespace interregio::portal::web

@@ -43,9 +43,10 @@ TEST(Typography, KnowsWhichWordsArePolish) {
 }
 
 TEST(Typography, LeavesAttributesTitlesAndCode) {
-    for (const auto* markup : {"<p lang=\"pl\"><img alt=\"wieża w Essen\"></p>",
-                               "<html lang=\"pl\"><head><title>RVR w Essen</title></head></html>",
-                               "<p lang=\"pl\"><code>a b</code></p>", "<!DOCTYPE html>\na b"})
+    for (const auto* markup :
+         {"<p lang=\"pl\"><img alt=\"wieża w Essen\"></p>",
+          "<html lang=\"pl\"><head><title>RVR w Essen</title></head></html>", "<p lang=\"pl\"><code>a b</code></p>",
+          "<textarea lang=\"pl\">w Katowicach</textarea>", "<!DOCTYPE html>\na b"})
         EXPECT_EQ(bound_polish_words(markup), markup);
 }
 

@@ -1,5 +1,6 @@
 // Making and changing records: the form, what is wrong with it, and where it collides with what others have changed.
-#include "modules/editing/changes.h"
+#include "base/typed_date.h"
+#include "modules/editing/publishing.h"
 #include "modules/editing/rights.h"
 #include "modules/library/files.h"
 #include "modules/record/record_changes.h"
@@ -10,6 +11,7 @@
 #include "platform/media/media.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace interregio::workspace::web {
 
@@ -46,6 +48,7 @@ FilledIn filled_in(const Call& call, RecordKind kind, const Uuid& id) {
         else if (!is_of_the_form(part.name))
             form.sheet.set(part.name, std::string(*words));
     }
+    form.sheet.drop_blank_references();
     return form;
 }
 
@@ -75,6 +78,8 @@ std::optional<editing::SheetProblem> take_file(const Workspace& workspace, const
 
 // ---- the form
 
+constexpr Element<"script"> script;
+
 struct Editor {
     const Workspace& workspace;
     const Call& call;
@@ -101,7 +106,19 @@ Node editor_form(const Editor& editor, const Node& contents) {
     const bool files = editor.kind == RecordKind::image || editor.kind == RecordKind::document;
     return form(cls("record-form"), method("post"), action(Url::path(editor.path())), attribute<"novalidate">(""),
                 attribute<"enctype">(files ? "multipart/form-data" : "application/x-www-form-urlencoded"),
-                attribute<"data-editor">(""), hidden_field("form_token", editor.call.form_token), contents);
+                attribute<"data-editor">(""), attribute<"data-dates">(editor.call.paths.typed_date()),
+                hidden_field("form_token", editor.call.form_token), contents);
+}
+
+Node preview_buttons(const Editor& editor) {
+    const View& view = editor.call.view;
+    if (std::ranges::find(portal::web::kinds_with_pages, editor.kind) == portal::web::kinds_with_pages.end()) return {};
+    return div(cls("preview-buttons"), span(view.text("editor.preview")),
+               each(view.site.languages, [&](Language language) {
+                   return button(cls("kern-btn kern-btn--tertiary"), type("submit"), name("do"),
+                                 value("preview:" + std::string(language.tag())), attribute<"formtarget">("_blank"),
+                                 span(cls("kern-label"), view.words.language_name(language)));
+               }));
 }
 
 http::Response editor_page(const Editor& editor, const FilledIn& form, const FormErrors& errors,
@@ -121,7 +138,7 @@ http::Response editor_page(const Editor& editor, const FilledIn& form, const For
     parts.status = status;
     parts.contents = page_with_heading(
         heading, crumbs(call, editor.kind, further),
-        group(error_summary(view, errors),
+        group(error_summary(view, errors), script(type("module"), src(view.assets.url("record-form.js"))),
               editor_form(editor,
                           group(hidden_field("version", std::to_string(form.version)), draft_choice(editor, form),
                                 record_fields(fields, editor.kind),
@@ -130,7 +147,8 @@ http::Response editor_page(const Editor& editor, const FilledIn& form, const For
                                            span(cls("kern-label"),
                                                 view.text(editor.is_new() ? "editor.create" : "editor.save"))),
                                     a(cls("kern-btn kern-btn--tertiary"), href(Url::path(back)),
-                                      span(cls("kern-label"), view.text("form.cancel"))))))));
+                                      span(cls("kern-label"), view.text("form.cancel"))),
+                                    preview_buttons(editor))))));
     return editor.workspace.page(call, parts);
 }
 
@@ -248,6 +266,33 @@ http::Response edit_page(const Workspace& workspace, const Call& call, RecordKin
         {}, 200);
 }
 
+/// The public page as it would be if this were saved and published now. Nothing is stored.
+http::Response preview_page(const Editor& editor, const FilledIn& form, const Catalogue& words) {
+    const Call& call = editor.call;
+    const db::Viewer viewer = editor.workspace.viewer_of(call.visit);
+    const accounts::By by = call.by();
+    const auto shown = editor.workspace.database().try_out(
+        db::Viewer::anyone(),
+        [&](db::Connection& connection) {
+            editing::EditContext context = edit_context(editor.workspace, call, connection, viewer, by.actor);
+            return editing::save_for_preview(context, form);
+        },
+        [&](db::Connection& connection, const editing::Saved& saved) {
+            return editor.workspace.portal().preview({connection, words.language()}, words, form.kind, saved.id);
+        });
+    if (!shown) return editor_page(editor, form, errors_of_problems(shown.error()), shown.error().problems, 422);
+    if (!*shown) return editor.workspace.not_found(call);
+    return http::Response::html(200, **shown);
+}
+
+/// "preview:de": in which language to show it; null for what is no such button.
+const Catalogue* previewed(std::string_view button) {
+    constexpr std::string_view prefix = "preview:";
+    if (!button.starts_with(prefix)) return nullptr;
+    const auto language = Language::parse(button.substr(prefix.size()));
+    return language ? Catalogue::find(*language) : nullptr;
+}
+
 http::Response save_page(const Editor& editor) {
     const Call& call = editor.call;
     FilledIn form = filled_in(call, editor.kind, editor.id);
@@ -259,6 +304,7 @@ http::Response save_page(const Editor& editor) {
     if (const auto problem = take_file(editor.workspace, call, editor.kind, form.sheet))
         return editor_page(editor, form, {{{problem->field, problem->refusal}}}, {*problem}, 422);
     const std::string what = call.field("do");
+    if (const Catalogue* words = previewed(what)) return preview_page(editor, form, *words);
     if (editing::carry_out(form.sheet, what) || what == "edit") return editor_page(editor, form, {}, {}, 200);
     const auto saved = change_record(editor.workspace, call,
                                      [&](editing::EditContext& context) { return editing::save_form(context, form); });
@@ -268,10 +314,25 @@ http::Response save_page(const Editor& editor) {
     return Workspace::go(call.paths.record(editor.kind, saved->id.text()) + "?done=" + done);
 }
 
+/// How a date is understood that is being typed: for the script, which says it beside the field.
+http::Response typed_date_answer(const Call& call) {
+    const View& view = call.view;
+    const auto date = read_typed_date(call.request.query.text("typed"), view.language());
+    nlohmann::ordered_json answer;
+    if (date)
+        answer["read"] = view.text("date.read", {{"date", in_words(*date, view.language(), DatePhrase::standalone)}});
+    else
+        answer["refused"] = view.words.text(date.error());
+    auto response = http::Response::text(200, answer.dump());
+    response.content_type = "application/json";
+    return response;
+}
+
 } // namespace
 
 void add_record_edit_pages(Workspace& workspace, http::Router& router) {
     const auto editor = http::Access::role(http::Need::editor);
+    workspace.add_page(router, editor, [](const auto& paths) { return paths.typed_date(); }, typed_date_answer);
     for (const RecordKind kind : all_record_kinds) {
         const bool files = kind == RecordKind::image || kind == RecordKind::document;
         const http::FormLimits& limits = files ? file_limits : words_limits;

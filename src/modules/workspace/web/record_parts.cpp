@@ -34,6 +34,11 @@ Node visibility_badge(const Call& call, const Visibility& visibility) {
                                   : badge(BadgeKind::neutral, "close", words);
 }
 
+editing::EditContext edit_context(const Workspace& workspace, const Call& call, db::Connection& connection,
+                                  const db::Viewer& viewer, const accounts::Actor& actor) {
+    return {connection, call.connection, viewer, actor, call.view.language(), workspace.clock(), Catalogue::spoken()};
+}
+
 std::optional<Uuid> record_of(const Call& call) { return Uuid::parse(call.parameters.at("id")); }
 
 Node crumbs(const Call& call, RecordKind kind, const std::vector<std::pair<std::string, std::string>>& further) {

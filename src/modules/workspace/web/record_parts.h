@@ -24,14 +24,18 @@ void add_record_history_pages(Workspace& workspace, http::Router& router);
 /// The record's address in the address of the page; nothing when that is none.
 [[nodiscard]] std::optional<Uuid> record_of(const Call& call);
 
+/// What a change is made with. All arguments must outlive it.
+[[nodiscard]] editing::EditContext edit_context(const Workspace& workspace, const Call& call,
+                                                db::Connection& connection, const db::Viewer& viewer,
+                                                const accounts::Actor& actor);
+
 /// Runs `work` with the context for a change, in the write transaction.
 template <class Work>
 [[nodiscard]] editing::SaveResult change_record(const Workspace& workspace, const Call& call, const Work& work) {
     const db::Viewer viewer = workspace.viewer_of(call.visit);
     const accounts::By by = call.by();
     return workspace.database().write([&](db::Connection& connection) -> editing::SaveResult {
-        editing::EditContext context{connection,        call.connection,    viewer, by.actor, call.view.language(),
-                                     workspace.clock(), Catalogue::spoken()};
+        editing::EditContext context = edit_context(workspace, call, connection, viewer, by.actor);
         return work(context);
     });
 }

@@ -31,6 +31,8 @@ class WorkspacePaths {
     [[nodiscard]] std::string new_account() const { return accounts() + below("path.new"); }
     /// An account by its id, or the placeholder of a route.
     [[nodiscard]] std::string account(std::string_view id) const { return accounts() + "/" + std::string(id); }
+    /// How a date that somebody types is understood.
+    [[nodiscard]] std::string typed_date() const { return desk() + below("path.typed_date"); }
     [[nodiscard]] std::string all_records() const { return desk() + below("path.record"); }
     /// The records of a kind; a record by its id, or the placeholder of a route.
     [[nodiscard]] std::string records(RecordKind kind) const {
