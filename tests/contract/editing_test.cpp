@@ -19,7 +19,7 @@ std::string why(const SaveResult& result) {
     if (result.error().refusal) words += result.error().refusal->key;
     for (const SheetProblem& problem : result.error().problems)
         words += " " + problem.field + ":" + problem.refusal.key;
-    for (const Collision& collision : result.error().collisions) words += " " + collision.path;
+    for (const CollidingField& collision : result.error().collisions) words += " " + collision.path;
     return words;
 }
 
@@ -126,7 +126,9 @@ TEST_F(EditingTest, TheSameFieldOfTwoPeopleIsAskedAbout) {
     const auto mine = save_visit(ruhr, opened, {{"edition", "4"}});
     ASSERT_FALSE(mine);
     ASSERT_EQ(mine.error().collisions.size(), 1U);
-    EXPECT_EQ(mine.error().collisions[0], (Collision{"edition", 2, 3, 4}));
+    const CollidingField& edition = mine.error().collisions[0];
+    EXPECT_EQ(edition.path + ": " + edition.before + ", " + edition.theirs + ", " + edition.mine, "edition: 2, 3, 4");
+    EXPECT_EQ(edition.line.key, "activity.edition");
     EXPECT_EQ(mine.error().version, theirs->version);
     EXPECT_EQ(visit().edition, 3);
     // An answer for another state does not count.

@@ -9,7 +9,11 @@
 #include "modules/partnerships/partnerships.h"
 #include "modules/record/journal_reader.h"
 #include "modules/record/record_changes.h"
+#include "modules/record/record_parts.h"
 #include "modules/record/record_tree.h"
+
+#include <algorithm>
+#include <set>
 
 namespace interregio::editing {
 namespace {
@@ -26,11 +30,32 @@ const TreeStyle& words_style() {
     return style;
 }
 
+/// Rows that are not stored yet have no id.
+void drop_nil_ids(Tree& tree) {
+    if (tree.is_object() && tree.value("id", std::string()) == Uuid().text()) tree.erase("id");
+    if (tree.is_structured())
+        for (Tree& part : tree) drop_nil_ids(part);
+}
+
 /// Without what a form says nothing of.
 template <Record T> Tree contents_of(const T& record) {
     Tree tree = tree_of(record, words_style());
     for (const char* head : {"id", "key", "slugs", "visible_to"}) tree.erase(head);
+    drop_nil_ids(tree);
     return tree;
+}
+
+/// Ids of rows that are none of the record's: whoever sends them may not say which ids rows get.
+template <Record T> void forget_foreign_rows(T& record, std::initializer_list<const T*> states) {
+    Uuid owner;
+    std::set<Uuid> own;
+    for (const T* state : states) {
+        T copy = *state;
+        for (const RowPart& row : parts_of(copy, owner).rows) own.insert(*row.id);
+    }
+    std::set<Uuid> used;
+    for (const RowPart& row : parts_of(record, owner).rows)
+        if (!own.contains(*row.id) || !used.insert(*row.id).second) *row.id = {};
 }
 
 std::unexpected<NotSaved> refuse(std::string_view key, Refusal::Arguments arguments = {}) {
@@ -92,6 +117,7 @@ template <Record T> SaveResult save_record(EditContext& context, T record) {
 template <Record T>
 SaveResult save_new(EditContext& context, const FilledIn& form, const Tree& mine, SheetProblems problems) {
     T record = read_contents<T>(context.connection, mine, "new", problems);
+    forget_foreign_rows<T>(record, {});
     if (problems.empty()) check(context, record, problems);
     if (!problems.empty()) return std::unexpected(NotSaved{.problems = std::move(problems)});
     if (form.draft_for) record.visible_to.only = form.draft_for;
@@ -102,16 +128,85 @@ SaveResult save_new(EditContext& context, const FilledIn& form, const Tree& mine
     return save_record(context, std::move(record));
 }
 
-/// What somebody who sees `seen` of a record has changed of it, carried out on the record as it is.
+/// All that is said at a path of a collision, in words.
+std::string words_at(const std::vector<FieldLine>& lines, const std::string& path) {
+    std::string words;
+    for (const FieldLine& line : lines)
+        if (line.place == path || line.place.starts_with(path + "/"))
+            words.append(words.empty() ? "" : "; ").append(line.words);
+    return words;
+}
+
+/// What collided, in the words of the one who edits. The three states are as they see them.
 template <Record T>
-SaveResult save_changed(EditContext& context, const T& stored, const Tree& base, const Tree& mine,
-                        const FilledIn& form) {
+NotSaved collided(EditContext& context, const std::vector<Collision>& collisions, const T& base, const T& theirs,
+                  const T& mine) {
+    RecordNames names(context.seen, context.reader);
+    const Catalogue& catalogue = Catalogue::nearest(context.reader);
+    const auto before_lines = lines_of(base, names, catalogue);
+    const auto their_lines = lines_of(theirs, names, catalogue);
+    const auto my_lines = lines_of(mine, names, catalogue);
+    NotSaved not_saved{.version = version_of(context.connection, theirs.id.uuid())};
+    for (const Collision& collision : collisions) {
+        CollidingField field{collision.path,
+                             {},
+                             words_at(before_lines, collision.path),
+                             words_at(their_lines, collision.path),
+                             words_at(my_lines, collision.path)};
+        for (const auto* lines : {&my_lines, &their_lines, &before_lines})
+            for (const FieldLine& line : *lines) {
+                const bool whole = line.place.starts_with(collision.path + "/");
+                if (!field.line.place.empty() || (line.place != collision.path && !whole)) continue;
+                field.line = line;
+                if (whole && !line.row.empty()) field.line.key.clear();
+            }
+        not_saved.collisions.push_back(std::move(field));
+    }
+    return not_saved;
+}
+
+/// The field of a form that stands for a path of a tree: "programme/<id>/place" -> "programme[0].place".
+std::string field_at(const Sheet& sheet, const std::string& path) {
+    std::string field;
+    std::size_t begin = 0;
+    while (begin <= path.size()) {
+        const auto end = std::min(path.find('/', begin), path.size());
+        const std::string step = path.substr(begin, end - begin);
+        begin = end + 1;
+        if (!Uuid::parse(step)) {
+            field.append(field.empty() ? "" : ".").append(step);
+            continue;
+        }
+        std::size_t row = 0;
+        while (row < sheet.rows(field) && sheet.at(row_name(field, row) + ".id") != step) ++row;
+        field = row_name(field, row);
+    }
+    return field;
+}
+
+/// The states that a save is made from: before the one who edits began, and what they have made of it.
+template <Record T> struct Edited {
+    T base;
+    T mine;
+};
+
+/// What somebody has changed of what they see of a record, carried out on the record as it is.
+template <Record T>
+SaveResult save_changed(EditContext& context, const T& stored, const Edited<T>& edited, const FilledIn& form) {
     const std::int64_t version = version_of(context.connection, stored.id.uuid());
     static const Choices none;
-    Merged merged = merge(base, contents_of(stored), mine, form.collided == version ? form.choices : none);
+    const Choices& choices = form.collided == version ? form.choices : none;
+    const T seen = without_unseen(stored, context.seen, context.viewer);
+    const Tree seen_contents = contents_of(seen);
+    // First with what they see of others' changes; then with the rest, which nobody is shown.
+    Merged merged = merge(contents_of(edited.base), seen_contents, contents_of(edited.mine), choices);
     if (!merged.collisions.empty())
-        return std::unexpected(NotSaved{.collisions = std::move(merged.collisions), .version = version});
+        return std::unexpected(collided(context, merged.collisions, edited.base, seen, edited.mine));
+    merged = merge(seen_contents, contents_of(stored), merged.tree, none, Anew::as_one);
     SheetProblems problems;
+    for (const Collision& collision : merged.collisions)
+        problems.push_back({field_at(form.sheet, collision.path), {"refusal.editing.taken_unseen", {}}});
+    if (!problems.empty()) return std::unexpected(NotSaved{.problems = std::move(problems)});
     T record = read_contents<T>(context.connection, std::move(merged.tree), stored.key, problems);
     if (problems.empty()) check(context, record, problems);
     if (!problems.empty()) return std::unexpected(NotSaved{.problems = std::move(problems)});
@@ -141,13 +236,15 @@ template <Record T> SaveResult save_form_of(EditContext& context, const FilledIn
     if (form.id.nil()) return save_new<T>(context, form, said, std::move(problems));
     const auto stored = find_to_change<T>(context, form.id, Role::editor);
     if (!stored) return std::unexpected(stored.error());
+    if (form.version > version_of(context.connection, form.id)) return refuse("refusal.editing.changed_since");
     const auto base = record_at(context.connection, stored->id, form.version);
     if (!base) return refuse("refusal.editing.not_there");
     // Read and written again, so that all three trees are written alike.
-    const T mine = read_contents<T>(context.connection, said, stored->key, problems);
+    T mine = read_contents<T>(context.connection, said, stored->key, problems);
     if (!problems.empty()) return std::unexpected(NotSaved{.problems = std::move(problems)});
-    return save_changed(context, *stored, contents_of(without_unseen(*base, context.seen, context.viewer)),
-                        contents_of(mine), form);
+    forget_foreign_rows(mine, {&*base, &*stored});
+    return save_changed<T>(context, *stored, {without_unseen(*base, context.seen, context.viewer), std::move(mine)},
+                           form);
 }
 
 template <Record T>
@@ -157,10 +254,9 @@ SaveResult restore_of(EditContext& context, const Uuid& id, std::int64_t sequenc
     if (version_of(context.connection, id) != version) return refuse("refusal.editing.changed_since");
     const auto earlier = record_at(context.connection, stored->id, sequence);
     if (!earlier) return refuse("refusal.editing.not_there");
-    const auto seen_of = [&](const T& record) {
-        return contents_of(without_unseen(record, context.seen, context.viewer));
-    };
-    auto restored = save_changed(context, *stored, seen_of(*stored), seen_of(*earlier), {.kind = T::kind, .id = id});
+    const auto seen_of = [&](const T& record) { return without_unseen(record, context.seen, context.viewer); };
+    auto restored =
+        save_changed<T>(context, *stored, {seen_of(*stored), seen_of(*earlier)}, {.kind = T::kind, .id = id});
     const auto is_gone = [](const SheetProblem& problem) {
         return problem.refusal.key == "refusal.editing.reference_gone";
     };
@@ -173,6 +269,9 @@ template <Record T> SaveResult show_to_of(EditContext& context, const Uuid& id, 
     auto stored = find_to_change<T>(context, id, Role::publisher);
     if (!stored) return std::unexpected(stored.error());
     stored->visible_to = visibility;
+    SheetProblems problems;
+    check(context, *stored, problems);
+    if (!problems.empty()) return std::unexpected(NotSaved{.refusal = problems.front().refusal});
     if (!may(context.actor, Role::publisher, belonging_of(context.connection, *stored)))
         return refuse("refusal.editing.not_allowed");
     return save_record(context, std::move(*stored));

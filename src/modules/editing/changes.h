@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "modules/accounts/accounts.h"
 #include "modules/editing/merge.h"
+#include "modules/editing/record_words.h"
 #include "modules/editing/sheet_reader.h"
 #include "modules/record/record_changes.h"
 
@@ -46,12 +47,21 @@ struct Saved {
     Change what = Change::unchanged;
 };
 
+/// A collision in words.
+struct CollidingField {
+    std::string path; ///< as in Choices
+    FieldLine line;   ///< what it is called; of a row as a whole, any field of it, with an empty key
+    std::string before;
+    std::string theirs;
+    std::string mine;
+};
+
 /// Why nothing was saved: one of these.
 struct NotSaved {
-    std::optional<Refusal> refusal{};    ///< of the whole: refusal.editing.not_there, .not_allowed, .not_public_enough
-    SheetProblems problems{};            ///< of fields
-    std::vector<Collision> collisions{}; ///< with what others have changed since; with
-    std::int64_t version = 0;            ///< this version
+    std::optional<Refusal> refusal{}; ///< of the whole: refusal.editing.not_there, .not_allowed, .not_public_enough
+    SheetProblems problems{};         ///< of fields
+    std::vector<CollidingField> collisions{}; ///< with what others have changed since; with
+    std::int64_t version = 0;                 ///< this version
 };
 using SaveResult = std::expected<Saved, NotSaved>;
 

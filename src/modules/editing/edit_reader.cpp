@@ -1,5 +1,6 @@
 #include "modules/editing/edit_reader.h"
 
+#include "base/utf8.h"
 #include "modules/record/records.h"
 #include "modules/record/row_loader.h"
 
@@ -25,6 +26,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> in_a_for
     {"refusal.value.number", "refusal.editing.number"},
 }};
 
+/// What can be the name of a file in a folder; the rest is not taken from a form.
+bool is_file_name(std::string_view name) {
+    constexpr std::size_t longest = 255;
+    return !name.empty() && name.size() <= longest && name != "." && name != ".." &&
+           name.find_first_of("/\\") == std::string_view::npos &&
+           !has_control_characters(name, ControlCharacters::none);
+}
+
 } // namespace
 
 std::optional<Uuid> EditReader::resolve(RecordKind kind, std::string_view id) {
@@ -32,11 +41,14 @@ std::optional<Uuid> EditReader::resolve(RecordKind kind, std::string_view id) {
     return uuid && key_of_id(connection_, kind, *uuid) ? uuid : std::nullopt;
 }
 
-std::expected<FileContent, Refusal> EditReader::file(std::string_view path, FileKind) {
+std::expected<FileContent, Refusal> EditReader::file(std::string_view path, FileKind kind) {
     const auto slash = path.find('/');
     FileContent file{.name = std::string(slash == std::string_view::npos ? path : path.substr(slash + 1)),
                      .hash = std::string(path.substr(0, slash))};
     load_file_facts(connection_, file);
+    const bool is_image = file.media_type.starts_with("image/");
+    if (!is_file_name(file.name) || is_image != (kind == FileKind::image))
+        return std::unexpected(Refusal{"refusal.value.empty", {}});
     return file;
 }
 

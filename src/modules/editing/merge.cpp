@@ -25,12 +25,12 @@ bool holds_value(const Tree& list, const Tree& value) {
 
 class Merger {
   public:
-    explicit Merger(const Choices& choices) : choices_(choices) {}
+    Merger(const Choices& choices, Anew anew) : choices_(choices), anew_(anew) {}
 
     Tree merge_at(const std::string& path, const Tree& base, const Tree& theirs, const Tree& mine) {
         if (mine == base || mine == theirs) return theirs;
         if (theirs == base) return mine;
-        const bool objects = theirs.is_object() && mine.is_object();
+        const bool objects = theirs.is_object() && mine.is_object() && (anew_ == Anew::by_member || !base.is_null());
         if (objects) return merge_members(path, base, theirs, mine);
         if (is_rows(theirs) || is_rows(mine) || is_rows(base)) return merge_rows(path, base, theirs, mine);
         const auto is_list = [](const Tree& tree) { return tree.is_array() || tree.is_null(); };
@@ -97,13 +97,14 @@ class Merger {
     }
 
     const Choices& choices_;
+    Anew anew_;
     std::vector<Collision> collisions_;
 };
 
 } // namespace
 
-Merged merge(const Tree& base, const Tree& theirs, const Tree& mine, const Choices& choices) {
-    Merger merger(choices);
+Merged merge(const Tree& base, const Tree& theirs, const Tree& mine, const Choices& choices, Anew anew) {
+    Merger merger(choices, anew);
     Merged merged{merger.merge_at({}, base, theirs, mine), {}};
     merged.collisions = merger.take_collisions();
     return merged;

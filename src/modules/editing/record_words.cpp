@@ -1,6 +1,9 @@
 #include "modules/editing/record_words.h"
 
 #include "base/partial_date_words.h"
+#include "modules/editing/typed_number.h"
+
+#include <cmath>
 
 namespace interregio::editing {
 
@@ -28,7 +31,11 @@ std::string RecordWords::line(const std::string& value, const StringLimits& limi
 
 std::string RecordWords::words(std::int64_t value) const { return catalogue_.number(static_cast<double>(value)); }
 
-std::string RecordWords::words(double value) const { return catalogue_.number(value); }
+std::string RecordWords::words(double value) const {
+    // Grouped numbers are cut after three decimals: coordinates are not to be.
+    const bool is_short = value == std::round(value * 1000) / 1000;
+    return is_short ? catalogue_.number(value) : typed_number(value, catalogue_.language());
+}
 
 std::string RecordWords::words(const PartialDate& date) const {
     return in_words(date, catalogue_.language(), DatePhrase::standalone);

@@ -8,15 +8,15 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-/// A word with the white space behind it.
-Words words_with_space(std::string_view text) {
+/// Words, and the white space between them.
+Words words_and_spaces(std::string_view text) {
     constexpr std::string_view space = " \t\n";
     Words words;
     while (!text.empty()) {
-        const auto end = std::min(text.find_first_of(space, 1), text.size());
-        const auto next = std::min(text.find_first_not_of(space, end), text.size());
-        words.push_back(text.substr(0, next));
-        text.remove_prefix(next);
+        const bool is_space = space.contains(text.front());
+        const auto end = std::min(is_space ? text.find_first_not_of(space) : text.find_first_of(space), text.size());
+        words.push_back(text.substr(0, end));
+        text.remove_prefix(end);
     }
     return words;
 }
@@ -55,7 +55,7 @@ class CommonLengths {
 };
 
 void add_middle(Pieces& pieces, const Words& before, const Words& after) {
-    constexpr std::size_t most_cells = 4'000'000;
+    constexpr std::size_t most_cells = 16'000'000;
     if ((before.size() + 1) * (after.size() + 1) > most_cells) {
         pieces.add(TextPiece::Kind::removed, before, 0, before.size());
         pieces.add(TextPiece::Kind::added, after, 0, after.size());
@@ -79,8 +79,8 @@ void add_middle(Pieces& pieces, const Words& before, const Words& after) {
 } // namespace
 
 std::vector<TextPiece> text_difference(std::string_view before, std::string_view after) {
-    const Words from = words_with_space(before);
-    const Words to = words_with_space(after);
+    const Words from = words_and_spaces(before);
+    const Words to = words_and_spaces(after);
     const std::size_t shorter = std::min(from.size(), to.size());
     std::size_t head = 0;
     while (head < shorter && from[head] == to[head]) ++head;

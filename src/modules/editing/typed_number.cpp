@@ -1,7 +1,8 @@
 #include "modules/editing/typed_number.h"
 
+#include "base/plain_decimal.h"
+
 #include <algorithm>
-#include <charconv>
 
 namespace interregio::editing {
 namespace {
@@ -54,9 +55,7 @@ std::string plain_number(std::string_view typed, Language language) {
 }
 
 std::string typed_number(double number, Language language) {
-    char text[64];
-    const auto result = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed);
-    std::string typed(text, result.ptr);
+    std::string typed = plain_decimal(number);
     if (writes_decimal_comma(language)) std::ranges::replace(typed, '.', ',');
     return typed;
 }

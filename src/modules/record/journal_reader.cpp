@@ -1,5 +1,6 @@
 #include "modules/record/journal_reader.h"
 
+#include "base/plain_decimal.h"
 #include "modules/record/row_loader.h"
 
 namespace interregio {
@@ -14,7 +15,10 @@ yaml::Node node_of(const Tree& tree) {
         for (const auto& value : tree) node.items.push_back(node_of(value));
     } else if (!tree.is_null()) {
         node.kind = yaml::NodeKind::scalar;
-        node.scalar = tree.is_string() ? tree.get<std::string>() : tree.dump();
+        if (tree.is_string())
+            node.scalar = tree.get<std::string>();
+        else
+            node.scalar = tree.is_number_float() ? plain_decimal(tree.get<double>()) : tree.dump();
     }
     return node;
 }

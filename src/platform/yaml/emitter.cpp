@@ -1,5 +1,6 @@
 #include "platform/yaml/emitter.h"
 
+#include "base/plain_decimal.h"
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <yaml.h>
@@ -90,7 +91,8 @@ class Emitter {
         } else if (value.is_string()) {
             string(value.get_ref<const std::string&>());
         } else {
-            scalar(value.dump(), YAML_PLAIN_SCALAR_STYLE);
+            scalar(value.is_number_float() ? plain_decimal(value.template get<double>()) : value.dump(),
+                   YAML_PLAIN_SCALAR_STYLE);
         }
     }
 

@@ -109,7 +109,8 @@ Node error_summary(const View& view, const FormErrors& errors) {
                div(cls("kern-alert__header"), span(cls("kern-icon kern-icon--danger"), aria_hidden("true")),
                    h2(cls("kern-title"), view.text("form.errors"))),
                div(cls("kern-alert__body"), ul(each(errors.list, [&](const FormErrors::Error& error) {
-                       const std::string words = view.words.text(error.refusal);
+                       const std::string words =
+                           (error.label.empty() ? "" : error.label + ": ") + view.words.text(error.refusal);
                        return li(error.field.empty() ? text(words)
                                                      : a(href(Url::fragment(field_id(error.field))), words));
                    }))));

@@ -10,6 +10,7 @@ struct FormErrors {
     struct Error {
         std::string field; ///< empty: the form as a whole
         Refusal refusal;
+        std::string label{}; ///< of the field, where the refusal alone would not say which
     };
     std::vector<Error> list;
     [[nodiscard]] const Refusal* of(std::string_view field) const;

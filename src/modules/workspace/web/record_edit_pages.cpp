@@ -16,7 +16,7 @@
 namespace interregio::workspace::web {
 
 using namespace html;
-using editing::Collision;
+using editing::CollidingField;
 using editing::FilledIn;
 using editing::NotSaved;
 using editing::Sheet;
@@ -52,10 +52,11 @@ FilledIn filled_in(const Call& call, RecordKind kind, const Uuid& id) {
     return form;
 }
 
-FormErrors errors_of_problems(const NotSaved& not_saved) {
+FormErrors errors_of_problems(const View& view, RecordKind kind, const NotSaved& not_saved) {
     FormErrors errors;
     if (not_saved.refusal) errors.list.push_back({"", *not_saved.refusal});
-    for (const auto& problem : not_saved.problems) errors.list.push_back({problem.field, problem.refusal});
+    for (const auto& problem : not_saved.problems)
+        errors.list.push_back({problem.field, problem.refusal, label_of_field(view, kind, problem.field)});
     return errors;
 }
 
@@ -154,81 +155,44 @@ http::Response editor_page(const Editor& editor, const FilledIn& form, const For
 
 // ---- collisions
 
-/// "title/de", "participants/<id>/number": the label, the language where there is one.
-std::string collision_label(const View& view, RecordKind kind, const std::string& path) {
-    std::string key(name_of(kind));
-    std::string words;
-    std::optional<Language> language;
-    std::size_t begin = 0;
-    while (begin <= path.size()) {
-        const auto end = std::min(path.find('/', begin), path.size());
-        const std::string step = path.substr(begin, end - begin);
-        begin = end + 1;
-        if (Uuid::parse(step)) continue;
-        if (const auto tag = Language::parse(step); tag && view.words.holds("field." + key)) {
-            language = tag;
-            continue;
-        }
-        key += "." + step;
-        if (view.words.holds("field." + key)) words += (words.empty() ? "" : ": ") + view.text("field." + key);
-    }
-    if (language) words += " (" + view.words.language_name(*language) + ")";
-    return words.empty() ? path : words;
-}
-
-/// A value of the trees that were merged, as people read it.
-std::string collision_words(const View& view, editing::RecordNames& names, const Tree& value) {
-    if (value.is_null()) return view.text("collision.nothing");
-    if (value.is_object()) return view.text("collision.row");
-    const std::string words = value.is_string() ? value.get<std::string>() : value.dump();
-    if (const auto date = PartialDate::parse(words)) return in_words(*date, view.language(), DatePhrase::standalone);
-    if (const auto id = Uuid::parse(words))
-        for (const RecordKind kind : all_record_kinds)
-            if (const std::string name = names.name(kind, *id); !name.empty()) return name;
-    return words;
-}
-
-Node collision_choice(const Editor& editor, editing::RecordNames& names, const Collision& collision, int number) {
-    const View& view = editor.call.view;
+Node collision_choice(const View& view, const CollidingField& collision, int number) {
     const std::string field = std::string(choice_prefix) + collision.path;
-    const auto side = [&](std::string_view value_of, std::string_view key, const Tree& tree, bool chosen) {
+    const auto words = [&](const std::string& said) { return said.empty() ? view.text("collision.nothing") : said; };
+    const auto side = [&](std::string_view value_of, std::string_view key, const std::string& said, Ticked ticked) {
         const std::string own = "choice-" + std::to_string(number) + "-" + std::string(value_of);
         return div(cls("collision__side"),
                    div(cls("kern-form-check"),
                        input(cls("kern-form-check__radio"), id(own), name(field), type("radio"), value(value_of),
-                             when(chosen, checked)),
+                             when(ticked == Ticked::yes, checked)),
                        label(cls("kern-label"), for_id(own), view.text(key))),
-                   div(cls("record-words"), collision_words(view, names, tree)));
+                   div(cls("record-words"), words(said)));
     };
-    return fieldset(
-        cls("collision"), legend(cls("kern-label"), collision_label(view, editor.kind, collision.path)),
-        p(cls("kern-hint"), view.text("collision.before"), " ", collision_words(view, names, collision.before)),
-        div(cls("collision__sides"), side("mine", "collision.mine", collision.mine, true),
-            side("theirs", "collision.theirs", collision.theirs, false)));
+    return fieldset(cls("collision"), legend(cls("kern-label"), line_label(view, collision.line)),
+                    p(cls("kern-hint"), view.text("collision.before"), " ", words(collision.before)),
+                    div(cls("collision__sides"), side("mine", "collision.mine", collision.mine, Ticked::yes),
+                        side("theirs", "collision.theirs", collision.theirs, Ticked::no)));
 }
 
 http::Response collision_page(const Editor& editor, const FilledIn& form, const NotSaved& not_saved) {
     const Call& call = editor.call;
     const View& view = call.view;
-    editing::RecordNames names(call.connection, view.language());
     WorkspaceParts parts{view.text("collision.heading"), WorkspaceItem::records};
     parts.status = 409; // RFC 9110, 15.5.10
     int number = 0;
     parts.contents = page_with_heading(
         parts.title, p(view.text("collision.lead")),
-        editor_form(editor, group(hidden_field("version", std::to_string(form.version)),
-                                  hidden_field("collided", std::to_string(not_saved.version)),
-                                  each(form.sheet.fields(),
-                                       [](const auto& field) { return hidden_field(field.first, field.second); }),
-                                  each(not_saved.collisions,
-                                       [&](const Collision& collision) {
-                                           return collision_choice(editor, names, collision, number++);
-                                       }),
-                                  div(cls("form-end"),
-                                      button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"),
-                                             value("save"), span(cls("kern-label"), view.text("collision.save"))),
-                                      button(cls("kern-btn kern-btn--tertiary"), type("submit"), name("do"),
-                                             value("edit"), span(cls("kern-label"), view.text("collision.back")))))));
+        editor_form(
+            editor,
+            group(hidden_field("version", std::to_string(form.version)),
+                  hidden_field("collided", std::to_string(not_saved.version)),
+                  each(form.sheet.fields(), [](const auto& field) { return hidden_field(field.first, field.second); }),
+                  each(not_saved.collisions,
+                       [&](const CollidingField& collision) { return collision_choice(view, collision, number++); }),
+                  div(cls("form-end"),
+                      button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"), value("save"),
+                             span(cls("kern-label"), view.text("collision.save"))),
+                      button(cls("kern-btn kern-btn--tertiary"), type("submit"), name("do"), value("edit"),
+                             span(cls("kern-label"), view.text("collision.back")))))));
     return editor.workspace.page(call, parts);
 }
 
@@ -280,7 +244,9 @@ http::Response preview_page(const Editor& editor, const FilledIn& form, const Ca
         [&](db::Connection& connection, const editing::Saved& saved) {
             return editor.workspace.portal().preview({connection, words.language()}, words, form.kind, saved.id);
         });
-    if (!shown) return editor_page(editor, form, errors_of_problems(shown.error()), shown.error().problems, 422);
+    if (!shown)
+        return editor_page(editor, form, errors_of_problems(call.view, form.kind, shown.error()),
+                           shown.error().problems, 422);
     if (!*shown) return editor.workspace.not_found(call);
     return http::Response::html(200, **shown);
 }
@@ -309,9 +275,12 @@ http::Response save_page(const Editor& editor) {
     const auto saved = change_record(editor.workspace, call,
                                      [&](editing::EditContext& context) { return editing::save_form(context, form); });
     if (!saved && !saved.error().collisions.empty()) return collision_page(editor, form, saved.error());
-    if (!saved) return editor_page(editor, form, errors_of_problems(saved.error()), saved.error().problems, 422);
+    if (!saved)
+        return editor_page(editor, form, errors_of_problems(call.view, editor.kind, saved.error()),
+                           saved.error().problems, 422);
     const char* done = editor.is_new() ? "created" : saved->what == Change::unchanged ? "unchanged" : "saved";
-    return Workspace::go(call.paths.record(editor.kind, saved->id.text()) + "?done=" + done);
+    return Workspace::go(call.paths.record(editor.kind, saved->id.text()) + "?done=" + done +
+                         "&version=" + std::to_string(saved->version));
 }
 
 /// How a date is understood that is being typed: for the script, which says it beside the field.

@@ -31,6 +31,21 @@ Node tick(const std::string& field, std::string_view value_of, std::string_view 
                label(cls("kern-label"), for_id(field_id(field)), words));
 }
 
+/// What is wrong with a field or a group of fields.
+Node error_line(const View& view, const Refusal& error) {
+    return p(cls("kern-error"), span(cls("kern-icon kern-icon--danger"), aria_hidden("true")),
+             span(cls("kern-body"), view.words.text(error)));
+}
+
+/// As much of a name as an address can carry.
+std::string beginning_of(std::string_view name) {
+    constexpr std::size_t longest = 200;
+    if (name.size() <= longest) return std::string(name);
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
+    return std::string(name.substr(0, end));
+}
+
 std::string_view input_mode(StringForm form) {
     switch (form) {
     case StringForm::email:
@@ -202,8 +217,7 @@ void RecordFields::add_text(std::string_view name, const TextLimits& limits) {
                           return group(p(cls("kern-hint"), view.text("form.text_not_public")),
                                        hidden_field(path + ".visible_to", only));
                       }),
-                 when(error != nullptr,
-                      [&] { return p(cls("kern-error"), span(cls("kern-body"), view.words.text(*error))); }),
+                 when(error != nullptr, [&] { return error_line(view, *error); }),
                  div(cls("text-field__versions"),
                      each(languages, [&](Language language) { return text_version(name, language, limits); }))));
 }
@@ -212,6 +226,7 @@ Node RecordFields::meant(const std::string& path, RecordKind kind) const {
     const auto problem = std::ranges::find(parts_.problems, path, &SheetProblem::field);
     if (problem == parts_.problems.end()) return {};
     const View& view = parts_.call.view;
+    const bool unknown = problem->refusal.key == "refusal.editing.no_such";
     return group(when(!problem->meant.empty(),
                       [&] {
                           std::size_t number = 0;
@@ -225,9 +240,9 @@ Node RecordFields::meant(const std::string& path, RecordKind kind) const {
                                              label(cls("kern-label"), for_id(own), record.name));
                               }));
                       }),
-                 when(kind != RecordKind::image && kind != RecordKind::document, [&] {
+                 when(unknown && kind != RecordKind::image && kind != RecordKind::document, [&] {
                      return p(a(href(Url::path(parts_.call.paths.new_record(kind) +
-                                               "?name=" + http::encode_query(std::string(parts_.sheet.at(path))))),
+                                               "?name=" + http::encode_query(beginning_of(parts_.sheet.at(path))))),
                                 attribute<"target">("_blank"), view.text("form.make_new")));
                  }));
 }
@@ -268,9 +283,9 @@ void RecordFields::add_references(std::string_view name, RecordKind kind) {
     add(name, FieldWidth::wide,
         fieldset(cls("reference-list"), id(field_id(path)), legend(cls("kern-label"), label_of(name)),
                  when(!hint.empty(), [&] { return p(cls("kern-hint"), hint); }),
-                 when(error != nullptr,
-                      [&] { return p(cls("kern-error"), span(cls("kern-body"), view.words.text(*error))); }),
-                 each(inputs, [](const Node& one) { return one; })));
+                 when(error != nullptr, [&] { return error_line(view, *error); }),
+                 each(inputs, [](const Node& one) { return one; }),
+                 row_button("add:" + path, view.text("form.another"), label_of(name), "kern-btn kern-btn--tertiary")));
 }
 
 void RecordFields::add_ticked(std::string_view name, RecordKind kind) {
@@ -283,8 +298,7 @@ void RecordFields::add_ticked(std::string_view name, RecordKind kind) {
     });
     add(name, FieldWidth::narrow,
         fieldset(cls("tick-list"), id(field_id(path)), legend(cls("kern-label"), label_of(name)),
-                 when(error != nullptr,
-                      [&] { return p(cls("kern-error"), span(cls("kern-body"), view.words.text(*error))); }),
+                 when(error != nullptr, [&] { return error_line(view, *error); }),
                  each(all, [&](const NamedRecord& record) {
                      const std::string field = path + "." + record.id.text();
                      const bool is_ticked = parts_.sheet.has(field);
@@ -327,8 +341,7 @@ void RecordFields::add_file(std::string_view name, FileKind kind) {
                   attribute<"accept">(kind == FileKind::image ? "image/jpeg,image/png,image/webp,image/avif,image/tiff"
                                                               : ".pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx"),
                   attribute<"aria-describedby">(field + "-hint")),
-            when(error != nullptr,
-                 [&] { return p(cls("kern-error"), span(cls("kern-body"), view.words.text(*error))); })));
+            when(error != nullptr, [&] { return error_line(view, *error); })));
 }
 
 void RecordFields::add_rows(std::string_view name, const std::vector<Node>& rows) {
@@ -345,8 +358,7 @@ void RecordFields::add_rows(std::string_view name, const std::vector<Node>& rows
         made.push_back(fieldset(
             cls("form-row"), id(field_id(row)), legend(cls("kern-label"), title),
             hidden_field(row + ".id", parts_.sheet.at(row + ".id")),
-            when(row_error != nullptr,
-                 [&] { return p(cls("kern-error"), span(cls("kern-body"), view.words.text(*row_error))); }),
+            when(row_error != nullptr, [&] { return error_line(view, *row_error); }),
             div(cls("form-row__fields"), rows[i]),
             div(cls("form-row__buttons"),
                 when(i > 0,
@@ -358,8 +370,7 @@ void RecordFields::add_rows(std::string_view name, const std::vector<Node>& rows
     add(name, FieldWidth::wide,
         div(cls("form-rows"), id(field_id(path)), h3(cls("kern-heading-small"), label_of(name)),
             when(!hint.empty(), [&] { return p(cls("kern-hint"), hint); }),
-            when(error != nullptr,
-                 [&] { return p(cls("kern-error"), span(cls("kern-body"), view.words.text(*error))); }),
+            when(error != nullptr, [&] { return error_line(view, *error); }),
             each(made, [](const Node& one) { return one; }),
             row_button("add:" + path, view.text(key + ".add"), {}, "kern-btn kern-btn--secondary")));
 }

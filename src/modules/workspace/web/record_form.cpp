@@ -74,7 +74,7 @@ struct FormSection {
 };
 
 const std::vector<FormSection>& sections_of(RecordKind kind) {
-    static const std::vector<FormSection> none;
+    static const std::vector<FormSection> one{{"form.section.basics", {}}};
     static const std::vector<FormSection> activity{
         {"form.section.basics", {"title", "kind", "status", "date", "form", "audience"}},
         {"form.section.texts", {"summary", "body"}},
@@ -112,7 +112,7 @@ const std::vector<FormSection>& sections_of(RecordKind kind) {
     case RecordKind::agreement:
         return agreement;
     default:
-        return none;
+        return one;
     }
 }
 
@@ -123,7 +123,6 @@ Node grid(const std::vector<RecordFields::Made>& fields) {
 }
 
 Node in_sections(const View& view, const std::vector<FormSection>& sections, std::vector<RecordFields::Made> fields) {
-    if (sections.empty()) return grid(fields);
     std::vector<std::vector<RecordFields::Made>> parts(sections.size());
     for (std::size_t i = 0; i < sections.size(); ++i)
         for (const std::string_view name : sections[i].fields) {
@@ -133,7 +132,6 @@ Node in_sections(const View& view, const std::vector<FormSection>& sections, std
             fields.erase(found);
         }
     for (auto& rest : fields) parts.back().push_back(std::move(rest));
-    Node nodes;
     std::vector<Node> made;
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const std::string name = field_id(sections[i].key);
@@ -141,11 +139,13 @@ Node in_sections(const View& view, const std::vector<FormSection>& sections, std
                                h2(cls("kern-heading-large"), id(name + "-heading"), view.text(sections[i].key)),
                                grid(parts[i])));
     }
-    return group(nav(cls("form-sections"), aria_label(view.text("form.sections")),
-                     ul(each(sections,
-                             [&](const FormSection& part) {
-                                 return li(a(href(Url::fragment(field_id(part.key))), view.text(part.key)));
-                             }))),
+    return group(when(sections.size() > 1,
+                      [&] {
+                          return nav(cls("form-sections"), aria_label(view.text("form.sections")),
+                                     ul(each(sections, [&](const FormSection& part) {
+                                         return li(a(href(Url::fragment(field_id(part.key))), view.text(part.key)));
+                                     })));
+                      }),
                  each(made, [](const Node& one) { return one; }));
 }
 

@@ -24,7 +24,8 @@ Node change_words(const View& view, const FieldChange& change) {
                        return text(piece.text);
                    }));
     const auto language = change.line.language ? std::optional(lang(*change.line.language)) : std::nullopt;
-    const Node arrow = group(span(cls("sr-only"), view.text("history.becomes")), span(aria_hidden("true"), " → "));
+    const Node arrow =
+        group(span(cls("sr-only"), " ", view.text("history.becomes"), " "), span(aria_hidden("true"), " → "));
     return div(cls("record-words"), language, when(!change.before.empty(), [&] { return del_element(change.before); }),
                when(!change.before.empty() && !change.after.empty(), arrow),
                when(!change.after.empty(), [&] { return ins_element(change.after); }));
@@ -106,7 +107,9 @@ http::Response go_back(const Workspace& workspace, const Call& call, RecordKind 
     const auto restored = change_record(workspace, call, [&](editing::EditContext& context) {
         return editing::restore(context, kind, *id, sequence, number_in(call.field("version")));
     });
-    if (restored) return Workspace::go(call.paths.record(kind, id->text()) + "?done=restored");
+    if (restored)
+        return Workspace::go(call.paths.record(kind, id->text()) +
+                             "?done=restored&version=" + std::to_string(restored->version));
     FormErrors errors;
     if (restored.error().refusal) errors.list.push_back({"", *restored.error().refusal});
     // What it was may not be what may be said today: a rule, or something it referred to.

@@ -88,12 +88,12 @@ Node withdraw_part(const Call& call, RecordKind kind, const Uuid& id) {
                                 submit_button(call.view.text("withdraw.send"), Weight::secondary))));
 }
 
-Node actions(const Call& call, RecordKind kind, const Uuid& id, const editing::Permission& permission) {
+Node actions(const Call& call, RecordKind kind, const Uuid& id, const editing::Permission& permission, bool is_public) {
     const View& view = call.view;
     const auto button = [&](const std::string& path, std::string_view key, std::string_view css) {
         return li(a(cls(css), href(Url::path(path)), span(cls("kern-label"), view.text(key))));
     };
-    const std::string page = public_page(call, kind, id);
+    const std::string page = is_public ? public_page(call, kind, id) : std::string();
     return ul(
         cls("record-actions"),
         when(permission.to_change,
@@ -107,9 +107,10 @@ Node done_notice(const Call& call, RecordKind kind, const Uuid& id) {
     const std::string done = call.request.query.text("done");
     for (const char* what : {"created", "saved", "restored", "published", "withdrawn", "unchanged"}) {
         if (done != what) continue;
-        const bool undoable = done == "saved" || done == "restored";
+        const auto version = editing::version_of(call.connection, id);
+        const bool undoable =
+            (done == "saved" || done == "restored") && call.request.query.text("version") == std::to_string(version);
         return div(cls("done-notice"), success(call.view.text("done." + done)), when(undoable, [&] {
-                       const auto version = editing::version_of(call.connection, id);
                        return button_form(
                            call, call.paths.history(kind, id.text()), call.view.text("record.undo"), Weight::tertiary,
                            group(hidden_field("do", "undo"), hidden_field("version", std::to_string(version))));
@@ -133,7 +134,8 @@ http::Response record_page(const Workspace& workspace, const Call& call, RecordK
     parts.contents = page_with_heading(
         record->name,
         group(crumbs(call, kind), p(kind_word(view, kind), " ", visibility_badge(call, record->visible_to))),
-        group(done_notice(call, kind, *id), error_summary(view, errors), actions(call, kind, *id, permission),
+        group(done_notice(call, kind, *id), error_summary(view, errors),
+              actions(call, kind, *id, permission, is_public),
               part(view.text("record.details"), details(view, record->lines)), gaps(call, kind, *id),
               when(permission.to_publish && !is_public, [&] { return publish_part(call, kind, *id); }),
               when(permission.to_publish && is_public && kind != RecordKind::site,

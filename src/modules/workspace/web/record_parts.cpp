@@ -44,6 +44,7 @@ std::optional<Uuid> record_of(const Call& call) { return Uuid::parse(call.parame
 Node crumbs(const Call& call, RecordKind kind, const std::vector<std::pair<std::string, std::string>>& further) {
     std::vector<std::pair<std::string, std::string>> steps{
         {call.view.text("workspace.desk"), call.paths.desk()},
+        {call.view.text("records.heading"), call.paths.all_records()},
         {kind_words(call.view, kind), call.paths.records(kind)},
     };
     steps.insert(steps.end(), further.begin(), further.end());
@@ -57,10 +58,34 @@ std::string public_page(const Call& call, RecordKind kind, const Uuid& id) {
     return slug.empty() ? std::string() : call.view.paths.record(kind, slug);
 }
 
+std::string label_of_field(const View& view, RecordKind kind, std::string_view field) {
+    std::string key = "field." + std::string(name_of(kind));
+    std::string words;
+    while (!field.empty()) {
+        const auto step = field.substr(0, field.find('.'));
+        field.remove_prefix(std::min(step.size() + 1, field.size()));
+        const auto bracket = step.find('[');
+        const auto name = std::string(step.substr(0, bracket));
+        if (const auto language = Language::parse(name); language && view.words.holds(key) && field.empty()) {
+            words += " (" + view.words.language_name(*language) + ")";
+            break;
+        }
+        key += "." + name;
+        const bool is_row = bracket != std::string_view::npos && view.words.holds(key + ".row");
+        if (!is_row && !view.words.holds(key)) break;
+        const std::int64_t row = is_row ? number_in(step.substr(bracket + 1)) + 1 : 0;
+        words += (words.empty() ? "" : ": ") +
+                 (is_row ? view.text(key + ".row", {{"number", std::to_string(row)}}) : view.text(key));
+    }
+    return words;
+}
+
 std::string line_label(const View& view, const FieldLine& line) {
-    std::string words = view.text("field." + line.key);
-    if (!line.row.empty())
-        words = view.text("field." + line.row + ".row", {{"number", std::to_string(line.number)}}) + ": " + words;
+    std::string words = line.key.empty() ? std::string() : view.text("field." + line.key);
+    if (!line.row.empty()) {
+        const std::string row = view.text("field." + line.row + ".row", {{"number", std::to_string(line.number)}});
+        words = words.empty() ? row : row + ": " + words;
+    }
     if (line.language) words += " (" + view.words.language_name(*line.language) + ")";
     return words;
 }

@@ -47,6 +47,9 @@ template <class Work>
 /// Where a record's own public page is, in the reader's language; empty when it has none.
 [[nodiscard]] std::string public_page(const Call& call, RecordKind kind, const Uuid& id);
 
+/// The label of a field of a form: "participants[1].number" -> "Group 2: number".
+[[nodiscard]] std::string label_of_field(const View& view, RecordKind kind, std::string_view field);
+
 /// The label of a line with its row and language: "Participants 2: number", "Title (German)".
 [[nodiscard]] std::string line_label(const View& view, const editing::FieldLine& line);
 
