@@ -48,10 +48,9 @@ export class Visitor {
     this.cookies = new Map();
   }
 
-  async send(path, { method = 'GET', fields, headers = {} } = {}) {
+  async send(path, { method = 'GET', fields, body, headers = {} } = {}) {
     const all = { ...this.headers, ...headers };
     if (this.cookies.size) all.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    let body;
     if (fields) {
       all['content-type'] ??= 'application/x-www-form-urlencoded';
       body = new URLSearchParams(fields).toString();
