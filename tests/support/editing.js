@@ -103,6 +103,13 @@ export class PageForm {
     return this;
   }
 
+  /** The form with a row more. */
+  async add(list) {
+    const answer = await this.send(`add:${list}`);
+    assert.equal(answer.status, 200, answer.text);
+    return answer.form;
+  }
+
   /** A file to be sent: { name, bytes, type }. */
   choose(field, file) {
     assert.ok(this.files.has(field), `no field ${field} for a file`);
@@ -143,7 +150,7 @@ function part(boundary, name, bytes, more = '', type) {
 /** The form of the record on a page that was answered. */
 function answered(visitor, answer) {
   const html = /^text\/html/.test(answer.headers['content-type'] ?? '') && answer.text !== '';
-  const page = html ? parse(answer.text) : undefined;
+  const page = html ? parse(answer.text.replace(/\r\n?/g, '\n')) : undefined; // HTML, 13.2.3.5
   const element = page?.all('form', (form) => form.classes.includes('record-form'))[0];
   return Object.assign(answer, { page, form: element && new PageForm(visitor, element), location: answer.headers.location });
 }
