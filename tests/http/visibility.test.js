@@ -2,25 +2,16 @@
 // every page, file, feed, answer of the interface, header and line of the log, as a stranger and as a member of each
 // organisation.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { bytesOf, copyOf, edit, fixture, temporaryFolder, write } from '../support/folders.js';
+import { canaries, canaryRecord } from '../support/canaries.js';
+import { bytesOf } from '../support/folders.js';
 import { Visitor, addUser, setPassword } from '../support/people.js';
 import { run } from '../support/program.js';
 import { databaseOf, serve } from '../support/server.js';
 import { linkedFrom, loadedBy, Site } from '../support/site.js';
 import { parse } from '../support/markup.js';
-import { picture } from '../support/picture.js';
 
-const canaries = { brzegcanary: '{organisation: brzeg}', ufercanary: '{organisation: ufer}', partnercanary: '{partnership: two-banks}' };
-const folder = copyOf(fixture('small'));
-const template = readFileSync(fixture('canaries/hidden.yaml'), 'utf8');
-for (const [number, [word, scope]] of Object.entries(canaries).entries()) {
-  write(folder, `${word}.yaml`, template.replaceAll('canary-', `${word}-`).replaceAll('CANARY', word).replaceAll('{SCOPE}', scope).replaceAll('{NUMBER}', number));
-  write(folder, `images/${word}.png`, picture(word));
-  write(folder, `documents/${word}.pdf`, `%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n% ${word}\n`);
-  edit(folder, 'record.yaml', '  - activities.yaml\n', `  - activities.yaml\n  - ${word}.yaml\n`);
-}
+const folder = canaryRecord();
 const database = await databaseOf(folder);
 assert.equal((await run(['pictures', '--database', database])).code, 0);
 const people = {
