@@ -1,15 +1,17 @@
 // Proves: whatever is sent to the forms of the record, words stay words, files are what they are, nothing is changed that
 // was refused, and the server answers.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { Editor, everything, idIn, kinds, recordAt, saved, shown, sql } from '../support/editing.js';
-import { fixture } from '../support/folders.js';
+import { fixture, temporaryFolder } from '../support/folders.js';
 import { attack, markdownAttack, marker } from '../support/hostile.js';
 import { isData, isOwnModule, parse, withoutOwnScripts } from '../support/markup.js';
 import { siteWithPeople } from '../support/people.js';
 import { picture } from '../support/picture.js';
+import { run } from '../support/program.js';
 
 const { site, database, person, server } = await siteWithPeople();
 const editor = new Editor(await person('editor'));
@@ -206,32 +208,41 @@ test('names of files are names: no folders, no control characters, nothing that 
   }
 });
 
-test('a file that is only named, by a hash that was made up or of another kind, is refused', async () => {
-  const id = saved(await image(png)).id;
-  const own = (await editor.open('image', id)).get('file');
-  const hash = own.split('/')[0];
-  const documentHash = sql(database, 'SELECT file_hash FROM documents LIMIT 1') || hash;
-  for (const [what, file] of [['made up', `${'0'.repeat(64)}/a.png`], ['no hash', 'a.png'], ['short', 'abc/a.png'], ['upper case', `${hash.toUpperCase()}/a.png`], ['of a document', `${documentHash}/a.png`],
-    ['a path', `../../../etc/passwd`], ['empty hash', '/a.png'], ['SQL', `' OR 1=1 --/a.png`]]) {
-    await refused(`new, ${what}`, async () => {
-      const form = (await editor.open('image')).set({ 'alt.de': 'Bild', credit: '© RVR' });
-      form.values.set('file', file);
-      return form.send();
-    }, 422);
-    await refused(`changed, ${what}`, async () => {
-      const form = await editor.open('image', id);
-      form.values.set('file', file);
-      return form.send();
-    }, 422);
-  }
-  for (const name of ['', '../../x.png', 'a/b/c.png', '..', 'a\r\nb.png', `${'x'.repeat(3000)}.png`, '<script>.png']) {
+for (const [what, fileOf] of [
+  ['made up', () => `${'0'.repeat(64)}/a.png`], ['missing', () => 'a.png'], ['too short', () => 'abc/a.png'], ['in capitals', (hash) => `${hash.toUpperCase()}/a.png`],
+  ['that of a document', () => `${sql(database, 'SELECT file_hash FROM documents LIMIT 1')}/a.png`], ['a path', () => '../../../etc/passwd'], ['empty', () => '/a.png'], ['SQL', () => `' OR 1=1 --/a.png`],
+])
+  test(`a picture that is only named, by a hash that is ${what}, is refused`, async () => {
+    const id = saved(await image(png)).id;
+    const [hash] = (await editor.open('image', id)).get('file').split('/');
+    for (const of of [undefined, id])
+      await refused(of ? 'changed' : 'new', async () => {
+        const form = (await editor.open('image', of)).set({ 'alt.de': 'Bild', credit: '© RVR' });
+        form.values.set('file', fileOf(hash));
+        return form.send();
+      }, 422);
+  });
+
+for (const name of ['../../../escaped.png', '..\\..\\x.png', 'a/b.png', '..', '.', '', 'a\r\nb.png', `${'x'.repeat(3000)}.png`])
+  test(`a file that is only named, ${JSON.stringify(name.slice(0, 20))}, is refused or gets a name that is one, and is exported into its folder`, async () => {
+    const id = saved(await image({ ...png, bytes: picture(name) })).id;
     const form = await editor.open('image', id);
-    form.values.set('file', `${hash}/${name}`);
+    form.values.set('file', `${form.get('file').split('/')[0]}/${name}`);
     const answer = await form.send();
-    assert.ok(answer.status < 500, JSON.stringify(name));
-    assert.doesNotMatch((await editor.open('image', id)).get('file'), /\/.*\/|\.\.$|[\r\n]|x{300}|\/$/, `the file is now called ${JSON.stringify(name)}`);
-  }
-});
+    assert.ok(answer.status < 500, String(answer.status));
+    const stored = sql(database, `SELECT file_name FROM images WHERE id = '${id}'`);
+    const folder = join(temporaryFolder(), 'below', 'that');
+    mkdirSync(folder, { recursive: true });
+    const { code, all } = await run(['export', join(folder, 'export'), '--database', database]);
+    const outside = readdirSync(join(folder, '..', '..'), { recursive: true }).filter((each) => !/^below(\/that(\/export.*)?)?$/.test(each));
+    // So that the next export does not fail for this one.
+    const again = await editor.open('image', id);
+    again.values.set('file', `${again.get('file').split('/')[0]}/harmless-${id}.png`);
+    await again.send();
+    assert.deepEqual({ code, outside }, { code: 0, outside: [] }, all);
+    assert.match(stored, /^[^/\\\r\n]{1,255}$/);
+    assert.doesNotMatch(stored, /^\.*$/);
+  });
 
 test('pictures and documents that are sent again are kept when something else is wrong', async () => {
   const first = await image(png, { 'alt.de': '' });
