@@ -70,6 +70,12 @@ for (const [kind, [typed, changed, collection]] of Object.entries(made))
     if (link) assert.equal((await site.get(link.get('href'))).status, 200);
   });
 
+test('a draft has no link to a page of the portal that is not there', async () => {
+  const id = await editor.make('activity', { ...meeting, 'title.de': 'Noch nicht' });
+  for (const link of (await editor.get(editor.at.record('activity', id))).page.all('a').filter((each) => each.text === 'Auf dem Portal ansehen'))
+    assert.equal((await site.get(link.get('href'))).status, 200, link.get('href'));
+});
+
 test('an activity that is published is in the chronicle, the feed, the calendar and the search at once', async () => {
   const id = await editor.make('activity', { ...meeting, 'title.de': 'Zinkhüttentag', status: 'held', date: '3.2.2024' });
   const everywhere = ['/de/chronik', '/de/chronik.csv', '/de/suche?q=Zinkh%C3%BCttentag', '/api/v1/activities?limit=100'];

@@ -105,6 +105,19 @@ test('of several fields that collide each is chosen by itself', async () => {
   assert.deepEqual(['title.de', 'date', 'outcomes[1].text.de'].map((name) => now.get(name)), ['Ihr Titel', '2032', 'Ihr Zwei']);
 });
 
+test('what collides is told in the words of the form, in each language', async () => {
+  for (const [language, words] of [['de', ['Geplant', 'Idee', 'Angekündigt', 'Juni 2031', '8.–9. August 2032', 'Stand', 'Wann']], ['pl', ['planowane', 'pomysł', 'zapowiedziane', 'czerwiec 2031', '8–9 sierpnia 2032']], ['en', ['planned', 'idea', 'announced', 'June 2031', '8–9 August 2032']]]) {
+    const id = await draft();
+    const form = await new Editor(bert.visitor, language).open('activity', id);
+    await anna.save('activity', id, { status: 'idea', date: 'Juni 2031', series: '' });
+    const answer = await form.set({ status: 'announced', date: '2032-08-08/2032-08-09', series: '#CreateYourope' }).send();
+    assert.equal(answer.status, 409);
+    for (const word of words) assert.ok(answer.page.text.toLowerCase().includes(word.toLowerCase()), `${word} in ${language}: ${answer.page.one('main').text}`);
+    if (language !== 'en') assert.doesNotMatch(answer.page.text, /\b(idea|planned|announced)\b/);
+    assert.doesNotMatch(answer.page.text, /[0-9a-f]{8}-[0-9a-f]{4}-7/, 'no ids');
+  }
+});
+
 for (const [who, theirs, mine] of [
   ['the other has removed and I have changed', (form) => form.send('remove:outcomes[1]').then(({ form: rest }) => rest.send()), { 'outcomes[1].text.de': 'Geändert' }],
   ['the other has changed and I have removed', { 'outcomes[1].text.de': 'Geändert' }, (form) => form.send('remove:outcomes[1]').then(({ form: rest }) => rest.send())],
