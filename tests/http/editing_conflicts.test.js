@@ -2,7 +2,7 @@
 // save, and whatever was done can be read in the history and taken back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Editor, everything, idIn, keyOf, problemsOn, saved, shown, sql } from '../support/editing.js';
+import { Editor, everything, keyOf, problemsOn, saved, shown, sql } from '../support/editing.js';
 import { siteWithPeople } from '../support/people.js';
 
 const { database, person } = await siteWithPeople();
