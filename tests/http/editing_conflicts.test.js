@@ -229,13 +229,12 @@ test('an earlier state is restored, as a change of its own', async () => {
 
 test('what was saved just now is undone; not when somebody has changed it since', async () => {
   const id = await draft();
-  const { done } = await anna.save('activity', id, { 'title.de': 'Versehen' });
-  const page = `${anna.at.record('activity', id)}?done=${done}`;
-  assert.equal(saved(await anna.act(page, 'undo')).done, 'restored');
+  const first = await anna.save('activity', id, { 'title.de': 'Versehen' });
+  assert.equal(saved(await anna.act(first.page, 'undo')).done, 'restored');
   assert.equal((await fieldsOf(id)).get('title.de'), 'Titel');
 
-  await anna.save('activity', id, { 'title.de': 'Versehen' });
-  const seen = await anna.get(page);
+  const second = await anna.save('activity', id, { 'title.de': 'Versehen' });
+  const seen = await anna.get(second.page);
   await bert.save('activity', id, { 'summary.de': 'Von Bert' });
   const stale = Object.fromEntries(seen.page.withClass('done-notice')[0].all('input').map((input) => [input.get('name'), input.get('value')]));
   const answer = await anna.visitor.send(anna.at.history('activity', id), { method: 'POST', fields: stale });
@@ -247,9 +246,9 @@ test('what was saved just now is undone; not when somebody has changed it since'
 
 test('the notice of a save undoes that save only: who opens it again later sees no way to undo what others did', async () => {
   const id = await draft();
-  await anna.save('activity', id, { 'title.de': 'Von Anna' });
+  const mine = await anna.save('activity', id, { 'title.de': 'Von Anna' });
   await bert.save('activity', id, { 'summary.de': 'Von Bert' });
-  const { page } = await anna.get(`${anna.at.record('activity', id)}?done=saved`);
+  const { page } = await anna.get(mine.page);
   const forms = page.withClass('done-notice').flatMap((notice) => notice.all('form'));
   assert.equal(forms.length, 0, 'the page was loaded again: its button would undo Bert’s change');
 });

@@ -220,11 +220,11 @@ export class Editor {
   }
 }
 
-/** { id, done } of an answer that says that something was saved. */
+/** { id, done, page } of an answer that says that something was saved. */
 export function saved(answer) {
   assert.equal(answer.status, 303, problemsOn(answer).join('\n') || answer.text.slice(0, 2000));
-  const [, id, done] = /\/([0-9a-f-]{36})\?done=(\w+)$/.exec(answer.location) ?? assert.fail(answer.location);
-  return { id, done };
+  const [, id, done] = /\/([0-9a-f-]{36})\?(?:version=\d+&)?done=(\w+)$/.exec(answer.location) ?? assert.fail(answer.location);
+  return { id, done, page: answer.location };
 }
 
 /** What the summary of a form says is wrong. */

@@ -45,6 +45,7 @@ std::expected<FileContent, Refusal> EditReader::file(std::string_view path, File
     const auto slash = path.find('/');
     FileContent file{.name = std::string(slash == std::string_view::npos ? path : path.substr(slash + 1)),
                      .hash = std::string(path.substr(0, slash))};
+    if (!has_blob(connection_, file.hash)) return std::unexpected(Refusal{"refusal.value.empty", {}});
     load_file_facts(connection_, file);
     const bool is_image = file.media_type.starts_with("image/");
     if (!is_file_name(file.name) || is_image != (kind == FileKind::image))

@@ -37,10 +37,11 @@ void SheetFields::put_text(std::string_view name, const TextLimits& limits) {
     if (versions.empty()) return;
     if (original.empty()) {
         // Who writes in one language only writes the original.
-        if (versions.size() == 1)
-            original = versions.begin().key();
-        else
+        if (versions.size() != 1) {
             problems_.push_back({path_of(name), {"refusal.editing.which_original", {}}});
+            return;
+        }
+        original = versions.begin().key();
     } else if (!versions.contains(original)) {
         problems_.push_back({path_of(name) + "." + original, {"refusal.editing.original_empty", {}}});
     }

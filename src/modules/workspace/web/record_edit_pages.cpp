@@ -279,8 +279,8 @@ http::Response save_page(const Editor& editor) {
         return editor_page(editor, form, errors_of_problems(call.view, editor.kind, saved.error()),
                            saved.error().problems, 422);
     const char* done = editor.is_new() ? "created" : saved->what == Change::unchanged ? "unchanged" : "saved";
-    return Workspace::go(call.paths.record(editor.kind, saved->id.text()) + "?done=" + done +
-                         "&version=" + std::to_string(saved->version));
+    return Workspace::go(call.paths.record(editor.kind, saved->id.text()) +
+                         "?version=" + std::to_string(saved->version) + "&done=" + done);
 }
 
 /// How a date is understood that is being typed: for the script, which says it beside the field.

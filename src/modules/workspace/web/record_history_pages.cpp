@@ -108,8 +108,8 @@ http::Response go_back(const Workspace& workspace, const Call& call, RecordKind 
         return editing::restore(context, kind, *id, sequence, number_in(call.field("version")));
     });
     if (restored)
-        return Workspace::go(call.paths.record(kind, id->text()) +
-                             "?done=restored&version=" + std::to_string(restored->version));
+        return Workspace::go(call.paths.record(kind, id->text()) + "?version=" + std::to_string(restored->version) +
+                             "&done=restored");
     FormErrors errors;
     if (restored.error().refusal) errors.list.push_back({"", *restored.error().refusal});
     // What it was may not be what may be said today: a rule, or something it referred to.
