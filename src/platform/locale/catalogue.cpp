@@ -137,5 +137,6 @@ const std::vector<std::string>& Catalogue::countries() {
 }
 
 bool Catalogue::sorts_before(std::string_view a, std::string_view b) const { return data_->icu.sorts_before(a, b); }
+std::string Catalogue::sort_key(std::string_view text) const { return data_->icu.sort_key(text); }
 
 } // namespace interregio

@@ -49,6 +49,8 @@ class Catalogue {
     [[nodiscard]] static const std::vector<std::string>& countries();
     /// Less-than by the language's collation (ICU): Ł after L in Polish, Ö with O in German.
     [[nodiscard]] bool sorts_before(std::string_view a, std::string_view b) const;
+    /// Bytes that compare, without regard to language, as sorts_before() compares the texts: for sorting many.
+    [[nodiscard]] std::string sort_key(std::string_view text) const;
 
   private:
     struct Data;

@@ -100,5 +100,15 @@ TEST(Catalogue, SortsAsTheLanguageDoes) {
     EXPECT_TRUE(german().sorts_before("Öhringen", "Ostrava"));
 }
 
+TEST(Catalogue, GivesKeysThatSortAsTheLanguageDoes) {
+    const std::vector<std::string> texts{"", "a", "A", "Ä", "Łódź", "Lublin", "Lödź", "ß", "ss", "Öhringen", "Ostrava",
+                                         "2024", std::string(500, 'x') + "y", std::string(500, 'x') + "z"};
+    for (const Catalogue* catalogue : {&polish(), &german()})
+        for (const std::string& one : texts)
+            for (const std::string& other : texts)
+                EXPECT_EQ(catalogue->sort_key(one) < catalogue->sort_key(other), catalogue->sorts_before(one, other))
+                    << one << " " << other;
+}
+
 } // namespace
 } // namespace interregio

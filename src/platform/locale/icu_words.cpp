@@ -103,4 +103,20 @@ bool IcuWords::sorts_before(std::string_view a, std::string_view b) const {
     return order == UCOL_LESS;
 }
 
+std::string IcuWords::sort_key(std::string_view text) const {
+    const auto words = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    std::string key(3 * text.size() + 16, '\0');
+    const auto write = [&] {
+        return state_->collator->getSortKey(words, reinterpret_cast<std::uint8_t*>(key.data()),
+                                            static_cast<std::int32_t>(key.size()));
+    };
+    const auto needed = static_cast<std::size_t>(write()); // with a NUL at the end
+    if (needed > key.size()) {
+        key.resize(needed);
+        write();
+    }
+    key.resize(needed == 0 ? 0 : needed - 1);
+    return key;
+}
+
 } // namespace interregio

@@ -24,6 +24,7 @@ class IcuWords {
     [[nodiscard]] std::string country_name(std::string_view code) const;
     [[nodiscard]] static std::vector<std::string> country_codes();
     [[nodiscard]] bool sorts_before(std::string_view a, std::string_view b) const;
+    [[nodiscard]] std::string sort_key(std::string_view text) const;
 
   private:
     struct State;
