@@ -2,7 +2,7 @@
 
 namespace interregio::open_data {
 
-CsvWriter::CsvWriter() : out_("\xEF\xBB\xBF") {}
+CsvWriter::CsvWriter(char separator) : separator_(separator), out_("\xEF\xBB\xBF") {}
 
 void CsvWriter::cell(std::string_view text) {
     // A cell that begins like this is carried out, not shown (https://owasp.org/www-community/attacks/CSV_Injection).
@@ -20,7 +20,7 @@ void CsvWriter::cell(std::string_view text) {
 void CsvWriter::row(const std::vector<std::string>& cells) {
     bool first = true;
     for (const auto& text : cells) {
-        if (!first) out_ += ',';
+        if (!first) out_ += separator_;
         cell(text);
         first = false;
     }

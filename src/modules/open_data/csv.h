@@ -10,13 +10,15 @@ namespace interregio::open_data {
 /// UTF-8 with a byte order mark, by which spreadsheet programs know it.
 class CsvWriter {
   public:
-    CsvWriter();
+    /// German and Polish spreadsheet programs expect semicolons, as the comma parts their decimals.
+    explicit CsvWriter(char separator = ',');
     /// A row; the first is the header. What a spreadsheet would take for a formula gets an apostrophe in front.
     void row(const std::vector<std::string>& cells);
     [[nodiscard]] std::string take() && { return std::move(out_); }
 
   private:
     void cell(std::string_view text);
+    char separator_;
     std::string out_;
 };
 

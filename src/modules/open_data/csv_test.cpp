@@ -16,6 +16,12 @@ TEST(Csv, BeginsWithAByteOrderMark) {
     EXPECT_EQ(std::move(writer).take(), "\xEF\xBB\xBF");
 }
 
+TEST(Csv, SeparatesBySemicolonWhereThatIsExpected) {
+    CsvWriter writer(';');
+    writer.row({"a", "b;c", "d,e"});
+    EXPECT_EQ(std::move(writer).take().substr(3), "a;\"b;c\";\"d,e\"\r\n");
+}
+
 TEST(Csv, QuotesOnlyWhatNeedsIt) {
     EXPECT_EQ(row({"a", "ó ś", ""}), "a,ó ś,\r\n");
     EXPECT_EQ(row({"a,b", "say \"x\"", "two\nlines", "a;b"}), "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\"a;b\"\r\n");
