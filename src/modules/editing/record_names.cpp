@@ -10,17 +10,6 @@
 namespace interregio::editing {
 namespace {
 
-/// The words of a name, without case and accents, one space between them. The language is not asked: who types a name
-/// does not say in which one.
-std::string folded_name(std::string_view name) {
-    std::string folded_words;
-    language::for_each_word(name, [&](std::string_view word, std::size_t) {
-        if (!folded_words.empty()) folded_words += ' ';
-        folded_words += language::folded(language::lower(word), Language());
-    });
-    return folded_words;
-}
-
 std::string shown_name(const StoredName& stored, Language reader) {
     if (const TextVersion* text = stored.text.for_reader(reader)) return text->body;
     return stored.other.empty() ? stored.key : stored.other;
@@ -37,6 +26,15 @@ std::optional<std::size_t> distance(std::string_view name, std::string_view type
 }
 
 } // namespace
+
+std::string folded_name(std::string_view name) {
+    std::string folded_words;
+    language::for_each_word(name, [&](std::string_view word, std::size_t) {
+        if (!folded_words.empty()) folded_words += ' ';
+        folded_words += language::folded(language::lower(word), Language());
+    });
+    return folded_words;
+}
 
 RecordNames::Known& RecordNames::known(RecordKind kind) {
     if (const auto found = kinds_.find(kind); found != kinds_.end()) return found->second;

@@ -14,6 +14,10 @@ namespace interregio::editing {
 /// The text by which records of a kind are called; empty for people.
 [[nodiscard]] std::string_view naming_field(RecordKind kind);
 
+/// The words of a name, without case and accents, one space between them. The language is not asked: who types a name
+/// does not say in which one.
+[[nodiscard]] std::string folded_name(std::string_view name);
+
 struct NamedRecord {
     Uuid id;
     std::string name; ///< in the reader's language, else in the original's; short names and persons as they are

@@ -102,10 +102,12 @@ void add_record_list_pages(Workspace& workspace, http::Router& router) {
     workspace.add_page(
         router, reader, [](const auto& paths) { return paths.all_records(); },
         [&workspace](const Call& call) { return kinds_page(workspace, call); });
-    for (const RecordKind kind : all_record_kinds)
+    for (const RecordKind kind : all_record_kinds) {
+        if (kind == RecordKind::activity) continue; // activity_table_page.cpp
         workspace.add_page(
             router, reader, [kind](const auto& paths) { return paths.records(kind); },
             [&workspace, kind](const Call& call) { return records_page(workspace, call, kind); });
+    }
 }
 
 } // namespace interregio::workspace::web

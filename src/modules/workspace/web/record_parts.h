@@ -9,6 +9,8 @@ namespace interregio::workspace::web {
 
 /// The records' pages; the workspace must live as long as the router is used.
 void add_record_list_pages(Workspace& workspace, http::Router& router);
+/// The list of activities, which is a table, and its files.
+void add_activity_table_pages(Workspace& workspace, http::Router& router);
 void add_record_pages(Workspace& workspace, http::Router& router);
 void add_record_edit_pages(Workspace& workspace, http::Router& router);
 void add_record_history_pages(Workspace& workspace, http::Router& router);

@@ -132,6 +132,11 @@ void Workspace::add_page(http::Router& router, http::Access access, const MakePa
     add(router, access, {Kind::page, path, handler});
 }
 
+void Workspace::add_slow_page(http::Router& router, http::Access access, const MakePath& path,
+                              const WorkspaceHandler& handler) {
+    add(router, access, {Kind::slow_page, path, handler});
+}
+
 void Workspace::add_form(http::Router& router, http::Access access, const MakePath& path,
                          const WorkspaceHandler& handler, const http::FormLimits& limits) {
     add(router, access, {Kind::form, path, handler, limits});
@@ -141,12 +146,19 @@ void Workspace::add(http::Router& router, http::Access access, const Registered&
     for (const Language language : Catalogue::spoken()) {
         const Catalogue& words = *Catalogue::find(language);
         const std::string pattern = registered.path(WorkspacePaths(words));
-        if (registered.kind == Kind::page) {
+        if (registered.kind != Kind::form) {
             pages_.insert(pattern);
-            router.get(pattern, access,
-                       [=, this, &words](const http::Request& request, const http::PathParameters& parameters) {
-                           return answer(words, registered, request, parameters);
-                       });
+            const auto later = [=, this, &words](const http::Request& request, const http::PathParameters& parameters) {
+                return http::Response::later(
+                    [=, this, &words, &request] { return answer(words, registered, request, parameters); });
+            };
+            const auto now = [=, this, &words](const http::Request& request, const http::PathParameters& parameters) {
+                return answer(words, registered, request, parameters);
+            };
+            if (registered.kind == Kind::slow_page)
+                router.get(pattern, access, later);
+            else
+                router.get(pattern, access, now);
         } else {
             router.post(
                 pattern, access,
@@ -167,7 +179,9 @@ http::Response Workspace::answer(const Catalogue& words, const Registered& regis
     auto token = token_in(request, session_cookie);
     auto visit = token ? sign_in_.visit(*token, noting) : std::nullopt;
     if (!visit) token.reset();
-    const auto reader = database_.read_as(viewer_of(visit));
+    const auto version = database_.version();
+    const db::Viewer viewer = viewer_of(visit);
+    const auto reader = database_.read_as(viewer);
     const auto site = portal::site_frame({*reader, words.language()});
     if (!site) return go("/").keep_private();
     const WorkspacePaths paths(words);
@@ -184,6 +198,8 @@ http::Response Workspace::answer(const Catalogue& words, const Registered& regis
               .token = std::move(token),
               .visit = std::move(visit)};
     call.client = http::client_address(request, options_.proxies);
+    call.viewer = viewer;
+    call.version = version;
     if (call.token) {
         call.form_token = form_token_of(*call.token);
     } else if (auto visitor = token_in(request, visitor_cookie)) {
@@ -192,7 +208,7 @@ http::Response Workspace::answer(const Catalogue& words, const Registered& regis
         call.new_visitor = Token::random();
         call.form_token = form_token_of(*call.new_visitor);
     }
-    if (kind == Kind::page) return handler(call).keep_private();
+    if (kind != Kind::form) return handler(call).keep_private();
 
     if (const auto checked = http::check_origin(request, origin_); !checked)
         return refuse(call, 403, http::refusal_of(checked.error()));

@@ -40,6 +40,8 @@ struct Call {
     std::optional<secrets::Token> new_visitor; ///< for a reader without session: what the form's token is made from
     const http::Form* form = nullptr;          ///< of a POST, with the right token
     std::string client;                        ///< address of the client
+    db::Viewer viewer{};                       ///< as whom `connection` sees
+    std::optional<std::uint64_t> version{};    ///< of the database (Database::version()), before it was read
 
     [[nodiscard]] accounts::From from() const;
     [[nodiscard]] accounts::By by() const;                        ///< anyone() for those who have not wholly signed in
@@ -79,6 +81,9 @@ class Workspace {
 
     /// A page in every language of the program.
     void add_page(http::Router& router, http::Access access, const MakePath& path, const WorkspaceHandler& handler);
+    /// One that may take long now and then: it is made on the slow threads, as forms are.
+    void add_slow_page(http::Router& router, http::Access access, const MakePath& path,
+                       const WorkspaceHandler& handler);
     /// A form; `path` may be that of its page.
     void add_form(http::Router& router, http::Access access, const MakePath& path, const WorkspaceHandler& handler,
                   const http::FormLimits& limits = {});
@@ -117,7 +122,7 @@ class Workspace {
     [[nodiscard]] const Clock& clock() const { return clock_; }
 
   private:
-    enum class Kind { page, form };
+    enum class Kind { page, slow_page, form };
     /// A page or form as it was registered.
     struct Registered {
         Kind kind;

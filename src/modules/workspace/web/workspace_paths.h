@@ -48,6 +48,10 @@ class WorkspacePaths {
     [[nodiscard]] std::string history(RecordKind kind, std::string_view id) const {
         return record(kind, id) + below("path.history");
     }
+    /// The table of all activities as a file; `ending` is "csv" or "xlsx".
+    [[nodiscard]] std::string activity_table(std::string_view ending) const {
+        return records(RecordKind::activity) + below("path.activity_table") + "." + std::string(ending);
+    }
     [[nodiscard]] std::string events() const { return desk() + below("path.events"); }
 
   private:
