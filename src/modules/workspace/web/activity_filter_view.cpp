@@ -14,7 +14,8 @@ namespace {
 /// The choices with "all" before them.
 Node choice_of(const View& view, std::string_view name, std::string_view label_key, std::vector<Choice> choices,
                std::string_view chosen) {
-    choices.insert(choices.begin(), {"", view.text("activities_table.all")});
+    const bool languages = name == "untranslated";
+    choices.insert(choices.begin(), {"", view.text(languages ? "activities_table.any" : "activities_table.all")});
     return select_field(view, name, view.text(label_key), choices, chosen, {});
 }
 

@@ -20,17 +20,18 @@ class Reading {
   public:
     Reading(const http::Query& query, bool& understood) : query_(query), understood_(understood) {}
 
-    [[nodiscard]] std::optional<std::int64_t> number(std::string_view name, std::int64_t most) const {
+    [[nodiscard]] std::optional<std::int64_t> number(std::string_view name, std::int64_t least,
+                                                     std::int64_t most) const {
         const std::string value = query_.text(name);
         if (value.empty()) return std::nullopt;
         std::int64_t number = 0;
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-        if (error != std::errc{} || end != value.data() + value.size() || number < 0 || number > most)
+        if (error != std::errc{} || end != value.data() + value.size() || number < least || number > most)
             return not_understood<std::int64_t>();
         return number;
     }
     [[nodiscard]] std::optional<int> year(std::string_view name) const {
-        const auto year = number(name, last_year);
+        const auto year = number(name, 0, last_year);
         return year ? std::optional(static_cast<int>(*year)) : std::nullopt;
     }
     template <NamedEnum E> [[nodiscard]] std::optional<E> named(std::string_view name) const {
@@ -113,7 +114,7 @@ ActivityTableRequest activity_table_request(const http::Query& query) {
         if (query.text(name_of_lack(lack)) == "yes") filter.lacks.insert(lack);
     if (const auto column = reading.named<ActivityColumn>("sort")) request = sorted_by(std::move(request), *column);
     if (const auto direction = reading.named<SortDirection>("order")) request.order.direction = *direction;
-    request.page = static_cast<std::size_t>(std::max<std::int64_t>(1, reading.number("page", most_pages).value_or(1)));
+    request.page = static_cast<std::size_t>(reading.number("page", 1, most_pages).value_or(1));
     return request;
 }
 
