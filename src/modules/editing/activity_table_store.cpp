@@ -185,6 +185,36 @@ void sort_as(std::vector<ActivityTableRow>& rows, const std::vector<Uuid>& ids) 
     std::ranges::sort(rows, {}, [&](const ActivityTableRow& row) { return place.at(row.id); });
 }
 
+using RowsById = std::unordered_map<Uuid, ActivityTableRow*>;
+
+// Of what is gone there are no rows in any table, either, as all are read from one state; but the journal remembers.
+
+void add_what_pages_say(db::Connection& connection, Wanted ids, const RowsById& row) {
+    read_titles(connection, ids, [&](const Uuid& id, Language in, bool original, std::string_view body) {
+        LocalizedText& title = row.at(id)->title;
+        if (original) title.original = in;
+        title.versions.push_back({.language = in, .body = std::string(body), .at = {}, .actor = {}, .earlier = {}});
+    });
+    read_relation(connection, Relation::organisation, ids,
+                  [&](const Uuid& id, const Uuid& target) { add_once(row.at(id)->organisations, target); });
+    read_head_counts(connection, ids, [&](const Uuid& id, HeadCount head_count, std::optional<std::int64_t> number) {
+        add(row.at(id)->heads, head_count, number);
+    });
+    read_gaps(connection, ids, [&](const Uuid& id, TranslationGaps gaps) { row.at(id)->gaps = gaps; });
+    read_days_of_change(connection, ids, [&](const Uuid& id, std::string at) {
+        if (const auto found = row.find(id); found != row.end()) found->second->changed_at = std::move(at);
+    });
+}
+
+void add_what_files_say(db::Connection& connection, Wanted ids, Language language, const RowsById& row) {
+    read_relation(connection, Relation::field, ids,
+                  [&](const Uuid& id, const Uuid& target) { add_once(row.at(id)->fields, target); });
+    read_relation(connection, Relation::place, ids,
+                  [&](const Uuid& id, const Uuid& target) { add_once(row.at(id)->places, target); });
+    read_slugs(connection, ids, language,
+               [&](const Uuid& id, std::string slug) { row.at(id)->slug = std::move(slug); });
+}
+
 } // namespace
 
 void read_heads(db::Connection& connection, Wanted wanted, const std::function<void(ActivityHead)>& take) {
@@ -279,30 +309,10 @@ std::vector<ActivityTableRow> activity_table_rows(db::Connection& connection, co
     if (ids.empty()) return {}; // which would mean all
     std::vector<ActivityTableRow> rows = rows_of(connection, ids);
     sort_as(rows, ids);
-    std::unordered_map<Uuid, ActivityTableRow*> row;
+    RowsById row;
     for (ActivityTableRow& each : rows) row.emplace(each.id, &each);
-    // Of what is gone there are no rows in any table, either: all are read from one state.
-    read_titles(connection, ids, [&](const Uuid& id, Language in, bool original, std::string_view body) {
-        LocalizedText& title = row.at(id)->title;
-        if (original) title.original = in;
-        title.versions.push_back({.language = in, .body = std::string(body), .at = {}, .actor = {}, .earlier = {}});
-    });
-    read_relation(connection, Relation::organisation, ids,
-                  [&](const Uuid& id, const Uuid& target) { add_once(row.at(id)->organisations, target); });
-    read_head_counts(connection, ids, [&](const Uuid& id, HeadCount head_count, std::optional<std::int64_t> number) {
-        add(row.at(id)->heads, head_count, number);
-    });
-    read_gaps(connection, ids, [&](const Uuid& id, TranslationGaps gaps) { row.at(id)->gaps = gaps; });
-    read_days_of_change(connection, ids, [&](const Uuid& id, std::string at) {
-        if (row.contains(id)) row.at(id)->changed_at = std::move(at);
-    });
-    if (detail == RowDetail::page) return rows;
-    read_relation(connection, Relation::field, ids,
-                  [&](const Uuid& id, const Uuid& target) { add_once(row.at(id)->fields, target); });
-    read_relation(connection, Relation::place, ids,
-                  [&](const Uuid& id, const Uuid& target) { add_once(row.at(id)->places, target); });
-    read_slugs(connection, ids, language,
-               [&](const Uuid& id, std::string slug) { row.at(id)->slug = std::move(slug); });
+    add_what_pages_say(connection, ids, row);
+    if (detail == RowDetail::file) add_what_files_say(connection, ids, language, row);
     return rows;
 }
 

@@ -101,8 +101,20 @@ TEST(Catalogue, SortsAsTheLanguageDoes) {
 }
 
 TEST(Catalogue, GivesKeysThatSortAsTheLanguageDoes) {
-    const std::vector<std::string> texts{"", "a", "A", "Ä", "Łódź", "Lublin", "Lödź", "ß", "ss", "Öhringen", "Ostrava",
-                                         "2024", std::string(500, 'x') + "y", std::string(500, 'x') + "z"};
+    const std::vector<std::string> texts{"",
+                                         "a",
+                                         "A",
+                                         "Ä",
+                                         "Łódź",
+                                         "Lublin",
+                                         "Lödź",
+                                         "ß",
+                                         "ss",
+                                         "Öhringen",
+                                         "Ostrava",
+                                         "2024",
+                                         std::string(500, 'x') + "y",
+                                         std::string(500, 'x') + "z"};
     for (const Catalogue* catalogue : {&polish(), &german()})
         for (const std::string& one : texts)
             for (const std::string& other : texts)
