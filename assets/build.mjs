@@ -124,7 +124,7 @@ async function buildStyles(name) {
 
 const forOtherSites = "interregio-timeline.ts";
 
-// One module a file in assets/scripts. Pages work without them.
+// One module a file in assets/scripts, with what it takes from a folder of its name. Pages work without them.
 async function buildScripts() {
     const folder = join(root, "assets/scripts");
     await esbuild.build({
