@@ -1,13 +1,10 @@
 // The text editor of the record's form: writing, by pointer and by keyboard; what it leaves alone; that everybody can use it.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { accessibilityProblems, launch, layoutProblems, openTab } from '../support/browser.js';
-import { temporaryFolder } from '../support/folders.js';
 import { at, emails, password, siteWithPeople } from '../support/people.js';
-import { root } from '../support/program.js';
 
 const { site, person } = await siteWithPeople();
 const browser = await launch();
@@ -19,36 +16,11 @@ const visitor = await person('publisher');
 const list = (await visitor.get('/de/arbeitsbereich/akte/aktivitaeten?q=Delegation des RVR')).text;
 const record = /href="(\/de\/arbeitsbereich\/akte\/aktivitaeten\/[0-9a-f-]{36})"/.exec(list)[1];
 const form = `${record}/bearbeiten`;
-const hasEditor = (await visitor.get(form)).text.includes('data-text-editor-words');
-
-/** Gives the form of a program that does not name the editor the words and the script as they are in the sources. */
-async function withEditor(context) {
-  if (hasEditor) return;
-  const built = (withEditor.built ??= (() => {
-    const folder = temporaryFolder();
-    execFileSync(join(root, 'script/build-assets'), [folder]);
-    return folder;
-  })());
-  const source = readFileSync(join(root, 'src/modules/workspace/web/text_editor_words.cpp'), 'utf8');
-  await context.route(/\/(bearbeiten|edytuj|edycja|edit|neu)$/, async (route) => {
-    const answer = await route.fetch();
-    let body = await answer.text();
-    const language = /<html lang="(\w\w)"/.exec(body)?.[1];
-    const words = readFileSync(join(root, `locales/${language}.po`), 'utf8');
-    const data = [...source.matchAll(/attribute<"(data-[\w-]+)">\(view\.text\("([\w.]+)"\)\)/g)]
-      .map(([, name, key]) => `${name}="${new RegExp(`msgid "${key.replace('.', '\\.')}"\nmsgstr "(.*)"`).exec(words)[1]}"`);
-    body = body.replace('</body>', `<div hidden data-text-editor-words="" ${data.join(' ')}></div><script type="module" src="/assets/text-editor.js"></script></body>`);
-    await route.fulfill({ response: answer, body });
-  });
-  await context.route('**/assets/text-editor.js', (route) => route.fulfill({ path: join(built, 'text-editor.js'), contentType: 'text/javascript' }));
-  await context.route(/workspace[^/]*\.css$/, (route) => route.fulfill({ path: join(built, 'workspace.css'), contentType: 'text/css' }));
-}
 
 /** The form, signed in; `editor` is that of the German body, `source` its textarea. `body` takes its place in the page. */
 async function openForm({ body, ...options } = {}, language = 'de') {
   const view = await openTab(browser, site, options);
   const { tab, context } = view;
-  await withEditor(context);
   await tab.goto(site.url + at.signIn);
   await tab.getByLabel('E-Mail-Adresse').fill(emails.publisher);
   await tab.getByLabel('Passwort').fill(password);

@@ -208,7 +208,7 @@ export class Editor {
     const found = new Map();
     for (let number = 1; ; number += 1) {
       const { page } = await this.get(`${this.at.list(kind)}?page=${number}`);
-      const links = page.withClass('workspace-rows').flatMap((rows) => rows.all('a'));
+      const links = page.all('a').filter((link) => new RegExp(`^${this.at.list(kind)}/[0-9a-f-]{36}$`).test(link.get('href')));
       const before = found.size;
       for (const link of links) found.set(link.get('href').split('/').pop(), link.text);
       if (found.size === before) return [...found].map(([id, name]) => ({ id, name }));

@@ -55,8 +55,8 @@ class Portal {
 
     [[nodiscard]] const Assets& assets() const { return assets_; }
 
-    /// The page of a record as it would be, from a state that is not stored (db::Database::try_out()). Nothing for kinds
-    /// without pages, or when there is no such record or site.
+    /// The page of a record as it would be, from a state that is not stored (db::Database::try_out()). Nothing for
+    /// kinds without pages, or when there is no such record or site.
     [[nodiscard]] std::optional<std::string> preview(const Reading& reading, const Catalogue& words, RecordKind kind,
                                                      const Uuid& id) const;
 

@@ -7,6 +7,7 @@
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/record_fields.h"
 #include "modules/workspace/web/record_parts.h"
+#include "modules/workspace/web/text_editor_words.h"
 #include "platform/media/credit.h"
 #include "platform/media/media.h"
 
@@ -140,6 +141,7 @@ http::Response editor_page(const Editor& editor, const FilledIn& form, const For
     parts.contents = page_with_heading(
         heading, crumbs(call, editor.kind, further),
         group(error_summary(view, errors), script(type("module"), src(view.assets.url("record-form.js"))),
+              text_editor_words(view),
               editor_form(editor,
                           group(hidden_field("version", std::to_string(form.version)), draft_choice(editor, form),
                                 record_fields(fields, editor.kind),

@@ -207,19 +207,19 @@ void RecordFields::add_text(std::string_view name, const TextLimits& limits) {
     const std::string only(parts_.sheet.at(path + ".visible_to"));
     const auto need = limits.presence == Presence::required ? Field::Need::required : Field::Need::optional;
     add(name, FieldWidth::wide,
-        fieldset(cls("text-field"), id(field_id(path)),
-                 legend(cls("kern-label"), label_of(name), optional_mark(view, need)),
-                 when(!hint.empty(), [&] { return p(cls("kern-hint"), hint); }),
-                 when(limits.markup == Markup::commonmark,
-                      [&] { return p(cls("kern-hint"), view.text("form.markup.hint")); }),
-                 when(!only.empty(),
-                      [&] {
-                          return group(p(cls("kern-hint"), view.text("form.text_not_public")),
-                                       hidden_field(path + ".visible_to", only));
-                      }),
-                 when(error != nullptr, [&] { return error_line(view, *error); }),
-                 div(cls("text-field__versions"),
-                     each(languages, [&](Language language) { return text_version(name, language, limits); }))));
+        fieldset(
+            cls("text-field"), id(field_id(path)), legend(cls("kern-label"), label_of(name), optional_mark(view, need)),
+            when(!hint.empty(), [&] { return p(cls("kern-hint"), hint); }),
+            when(limits.markup == Markup::commonmark,
+                 [&] { return p(cls("kern-hint"), attribute<"data-markup-hint">(""), view.text("form.markup.hint")); }),
+            when(!only.empty(),
+                 [&] {
+                     return group(p(cls("kern-hint"), view.text("form.text_not_public")),
+                                  hidden_field(path + ".visible_to", only));
+                 }),
+            when(error != nullptr, [&] { return error_line(view, *error); }),
+            div(cls("text-field__versions"),
+                each(languages, [&](Language language) { return text_version(name, language, limits); }))));
 }
 
 Node RecordFields::meant(const std::string& path, RecordKind kind) const {
