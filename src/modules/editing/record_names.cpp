@@ -1,6 +1,7 @@
 #include "modules/editing/record_names.h"
 
 #include "modules/editing/record_names_store.h"
+#include "modules/texts/texts.h"
 #include "platform/language/edit_distance.h"
 #include "platform/language/words.h"
 
@@ -56,6 +57,12 @@ RecordNames::Known& RecordNames::known(RecordKind kind) {
 }
 
 std::string RecordNames::name(RecordKind kind, const Uuid& id) {
+    // There may be a hundred thousand activities, and no form refers to one: only headings name them.
+    if (kind == RecordKind::activity && !kinds_.contains(kind)) {
+        const LocalizedText title = find_text(connection_, id, naming_field(kind));
+        const TextVersion* text = title.for_reader(reader_);
+        return text == nullptr ? std::string() : text->body;
+    }
     const Known& names = known(kind);
     const auto found = names.place.find(id);
     return found == names.place.end() ? std::string() : names.records[found->second].name;
