@@ -391,6 +391,18 @@ test('a name that nobody has, of any length and of any characters, is refused an
     }
 });
 
+test('who has not signed in cannot make the server keep a large body', async () => {
+  const stranger = new Visitor(site);
+  const large = 'x'.repeat(1_000_000);
+  const path = at.made('image');
+  const refused = await stranger.send(path, { method: 'POST', body: large, headers: { 'content-type': 'multipart/form-data; boundary=b' } });
+  assert.equal(refused.status, 413);
+  const invented = await stranger.send(path, { method: 'POST', body: large, headers: { 'content-type': 'multipart/form-data; boundary=b', cookie: '__Host-session=' + 'A'.repeat(43) } });
+  assert.equal(invented.status, 413);
+  const small = await stranger.send(path, { method: 'POST', body: 'x', headers: { 'content-type': 'multipart/form-data; boundary=b' } });
+  assert.equal(small.status, 303);
+});
+
 test('the server has failed at nothing of it, and the record is whole', async () => {
   assert.deepEqual(server.log.filter(({ level, event }) => level === 'error' || event === 'failed'), []);
   assert.equal(sql(database, 'PRAGMA integrity_check'), 'ok');

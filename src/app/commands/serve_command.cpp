@@ -124,7 +124,11 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
             logged.path = path;
             log.request(logged);
         });
-    server.limit_bodies([&](const http::Request& request) { return router.body_limit(request); });
+    server.limit_bodies([&](const http::Request& request) -> std::optional<std::size_t> {
+        const auto limit = router.body_limit(request);
+        const bool is_large = limit && *limit > command.server.max_body_bytes;
+        return is_large && !workspace.comes_from_inside(request) ? std::nullopt : limit;
+    });
     server.listen();
     server.stop_on({SIGINT, SIGTERM});
     const std::string address = address_of(command.server.address, server.port());

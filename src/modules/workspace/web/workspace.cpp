@@ -275,6 +275,16 @@ Workspace::Caller Workspace::caller(const http::Request& request) const {
             token ? sign_in_.visit(*token) : std::nullopt};
 }
 
+bool Workspace::comes_from_inside(const http::Request& request) const noexcept {
+    try {
+        const auto token = token_in(request, session_cookie);
+        const auto visit = token ? sign_in_.visit(*token) : std::nullopt;
+        return visit && visit->session.stage == Stage::whole;
+    } catch (const std::exception&) { // the handler meets it again, and says so
+        return false;
+    }
+}
+
 std::string Workspace::next(const Call& call, const std::string& otherwise) {
     const std::string asked = call.form != nullptr ? call.field("next") : call.request.query.text("next");
     const auto target = http::LocalTarget::parse(asked);

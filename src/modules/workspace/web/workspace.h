@@ -109,6 +109,10 @@ class Workspace {
     };
     [[nodiscard]] Caller caller(const http::Request& request) const;
 
+    /// Whether a request comes with a session that is whole: nobody else sends large bodies, which are kept in memory
+    /// before the guard is asked. False where it cannot be told. To be asked with the head of a request alone.
+    [[nodiscard]] bool comes_from_inside(const http::Request& request) const noexcept;
+
     /// Where the form said to go to afterwards, if that is a page of this site; else `otherwise`.
     [[nodiscard]] static std::string next(const Call& call, const std::string& otherwise);
     /// As whom somebody reads: what they may see.
