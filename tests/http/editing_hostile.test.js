@@ -9,7 +9,7 @@ import { Editor, everything, idIn, kinds, recordAt, saved, shown, sql } from '..
 import { fixture, temporaryFolder } from '../support/folders.js';
 import { attack, markdownAttack, marker } from '../support/hostile.js';
 import { isData, isOwnModule, parse, withoutOwnScripts } from '../support/markup.js';
-import { siteWithPeople } from '../support/people.js';
+import { Visitor, siteWithPeople } from '../support/people.js';
 import { picture } from '../support/picture.js';
 import { run } from '../support/program.js';
 

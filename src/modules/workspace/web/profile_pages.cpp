@@ -24,6 +24,7 @@ http::Response desk(const Workspace& workspace, const Call& call) {
     const View& view = call.view;
     const Account& account = call.visit->account;
     const bool administrator = call.by().actor.may_anywhere(Role::administrator);
+    const bool reads = call.by().actor.may_anywhere(Role::reader);
     const auto tile = [&](const std::string& path, std::string_view heading, std::string_view words) {
         return li(cls("workspace-tile"), h2(cls("kern-heading-medium"), a(href(Url::path(path)), view.text(heading))),
                   p(view.text(words)));
@@ -33,6 +34,7 @@ http::Response desk(const Workspace& workspace, const Call& call) {
         view.text("desk.heading", {{"name", account.name}}),
         p(view.text("desk.lead", {{"organisation", organisation_name(call, account.organisation)}})),
         group(ul(cls("workspace-tiles"),
+                 when(reads, [&] { return tile(call.paths.all_records(), "records.heading", "desk.records"); }),
                  when(administrator,
                       [&] {
                           return group(tile(call.paths.accounts(), "accounts.heading", "desk.accounts"),
