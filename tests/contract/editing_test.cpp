@@ -299,6 +299,25 @@ TEST_F(EditingTest, WhatSomethingPublicNeedsIsNotWithdrawn) {
                       [&](EditContext& context) { return withdraw(context, kind, id, scope); });
     };
     EXPECT_EQ(withdraws(RecordKind::source, source).error().refusal->key, "refusal.editing.not_public_enough");
+    // What is needed by something hidden is not told by whom.
+    const auto own = save(ruhr, {.kind = RecordKind::source,
+                                 .sheet = Sheet({{"title.de", "Ein Zettel"}, {"title.original", "de"}}),
+                                 .draft_for = Scope(partnership_)});
+    ASSERT_TRUE(own);
+    const auto theirs = save(somebody(Role::publisher, "gzm"),
+                             {.kind = RecordKind::agreement,
+                              .sheet = Sheet({{"kind", "other"},
+                                              {"partnership.id", partnership_.text()},
+                                              {"title.pl", "Tajna umowa"},
+                                              {"signings[0].id", ""},
+                                              {"signings[0].date", "2024"},
+                                              {"signings[0].source.id", own->id.text()}}),
+                              .draft_for = Scope(organisations_.at("gzm"))},
+                             languages::polish);
+    ASSERT_TRUE(theirs) << why(theirs);
+    const auto hidden = withdraws(RecordKind::source, own->id);
+    EXPECT_EQ(hidden.error().refusal->key, "refusal.editing.needed_unseen");
+    EXPECT_TRUE(hidden.error().refusal->arguments.empty());
     EXPECT_TRUE(find(*database_->read(), Id<Source>(source))->visible_to.is_public());
     EXPECT_TRUE(withdraws(RecordKind::activity, visit_));
     EXPECT_FALSE(find(*database_->read_as(db::Viewer::anyone()), Id<Activity>(visit_)));

@@ -96,11 +96,14 @@ template <Record T> std::pair<std::string, Language> name_for_key(const T& recor
     }
 }
 
-std::optional<Refusal> seen_too_widely_now(db::Connection& connection) {
-    const auto wide = seen_too_widely(connection);
+/// Names what needs something that fewer may see; not what the one who edits cannot see either.
+std::optional<Refusal> seen_too_widely_now(EditContext& context, const Uuid& saved) {
+    const auto wide = seen_too_widely(context.connection);
     if (wide.empty()) return std::nullopt;
-    return Refusal{"refusal.editing.not_public_enough",
-                   {{"found", wide.front().needed_key}, {"needed_by", wide.front().key}}};
+    const auto named = std::ranges::find_if(
+        wide, [&](const SeenTooWidely& one) { return one.id == saved || key_of_id(context.seen, one.kind, one.id); });
+    if (named == wide.end()) return Refusal{"refusal.editing.needed_unseen", {}};
+    return Refusal{"refusal.editing.not_public_enough", {{"found", named->needed_key}, {"needed_by", named->key}}};
 }
 
 /// Saves, and sees to it that nothing is shown to more people than what it needs.
@@ -109,7 +112,7 @@ template <Record T> SaveResult save_record(EditContext& context, T record) {
     const auto saved = save(change, record);
     if (!saved) return std::unexpected(NotSaved{.refusal = saved.error()});
     if (*saved != Change::unchanged)
-        if (auto refusal = seen_too_widely_now(context.connection))
+        if (auto refusal = seen_too_widely_now(context, record.id.uuid()))
             return std::unexpected(NotSaved{.refusal = std::move(refusal)});
     return Saved{record.id.uuid(), version_of(context.connection, record.id.uuid()), *saved};
 }

@@ -75,7 +75,8 @@ using SaveResult = std::expected<Saved, NotSaved>;
                                  std::int64_t version);
 
 /// Shows the record to whom `visibility` says. Needs a publisher. refusal.editing.not_public_enough {found} when it
-/// needs something that fewer may see, or is needed by something that more may see.
+/// needs something that fewer may see, or is needed by something that more may see; refusal.editing.needed_unseen when
+/// that is something that the one who asks cannot see.
 [[nodiscard]] SaveResult show_to(EditContext& context, RecordKind kind, const Uuid& id, const Visibility& visibility);
 
 /// The last entry of a record's journal; 0 when it has none.
