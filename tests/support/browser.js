@@ -43,6 +43,7 @@ export async function openTab(browser, site, options = {}) {
     context,
     /** Goes to a path; fails when anything went wrong on the way. */
     async visit(path, { expected = 200 } = {}) {
+      await tab.goto('about:blank'); // what the page before was still loading ends with it, not in this one
       trouble.length = 0;
       const answer = await tab.goto(site.url + path, { waitUntil: 'load' });
       assert.equal(answer.status(), expected, path);
