@@ -300,22 +300,25 @@ TEST_F(EditingTest, WhatSomethingPublicNeedsIsNotWithdrawn) {
     };
     EXPECT_EQ(withdraws(RecordKind::source, source).error().refusal->key, "refusal.editing.not_public_enough");
     // What is needed by something hidden is not told by whom.
-    const auto own = save(ruhr, {.kind = RecordKind::source,
-                                 .sheet = Sheet({{"title.de", "Ein Zettel"}, {"title.original", "de"}}),
+    const std::string together = "partnerships." + partnership_.text();
+    const auto own = save(ruhr, {.kind = RecordKind::series,
+                                 .sheet = Sheet({{"title.de", "Eine Reihe"}, {together, "0"}}),
                                  .draft_for = Scope(partnership_)});
-    ASSERT_TRUE(own);
+    ASSERT_TRUE(own) << why(own);
     const auto theirs = save(somebody(Role::publisher, "gzm"),
-                             {.kind = RecordKind::agreement,
-                              .sheet = Sheet({{"kind", "other"},
-                                              {"partnership.id", partnership_.text()},
-                                              {"title.pl", "Tajna umowa"},
-                                              {"signings[0].id", ""},
-                                              {"signings[0].date", "2024"},
-                                              {"signings[0].source.id", own->id.text()}}),
+                             {.kind = RecordKind::activity,
+                              .sheet = Sheet({{"title.pl", "Tajna narada"},
+                                              {"kind", "forum"},
+                                              {"status", "planned"},
+                                              {"date", "2027"},
+                                              {"form", "online"},
+                                              {"series.id", own->id.text()},
+                                              {together, "0"}}),
                               .draft_for = Scope(organisations_.at("gzm"))},
                              languages::polish);
     ASSERT_TRUE(theirs) << why(theirs);
-    const auto hidden = withdraws(RecordKind::source, own->id);
+    const auto hidden = withdraws(RecordKind::series, own->id);
+    ASSERT_FALSE(hidden);
     EXPECT_EQ(hidden.error().refusal->key, "refusal.editing.needed_unseen");
     EXPECT_TRUE(hidden.error().refusal->arguments.empty());
     EXPECT_TRUE(find(*database_->read(), Id<Source>(source))->visible_to.is_public());
