@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // How long people wait who keep the record, many at once: for the form of an activity, for saving it, for its page and
 // history, for the table of activities; and readers of the portal meanwhile.
-//   node bench/workspace.mjs PROGRAM DATABASE [--people N] [--seconds N]
+//   node bench/workspace.mjs PROGRAM DATABASE [--people N] [--seconds N] [--table no]
 // Works on a copy of the database. Loopback only; ends with this program.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,9 +11,9 @@ import { parseArgs } from 'node:util';
 import { Server, sleep } from './process.mjs';
 import { quantile } from './search.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { people: { type: 'string', default: '50' }, seconds: { type: 'string', default: '60' } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { people: { type: 'string', default: '50' }, seconds: { type: 'string', default: '60' }, table: { type: 'string', default: 'yes' } } });
 if (positionals.length !== 2) {
-  console.error('Usage: node bench/workspace.mjs PROGRAM DATABASE [--people N] [--seconds N]');
+  console.error('Usage: node bench/workspace.mjs PROGRAM DATABASE [--people N] [--seconds N] [--table no]');
   process.exit(2);
 }
 const program = resolve(positionals[0]);
@@ -50,7 +50,7 @@ async function person(visitor, path, fields, until) {
     if (saved.status !== 303) throw new Error(`not saved: ${saved.status}`);
     await timed('page of the record', () => visitor.get(path));
     await sleep(300 + Math.random() * 700);
-    await timed('table', () => visitor.get('/de/arbeitsbereich/akte/aktivitaeten'));
+    if (values.table === 'yes') await timed('table', () => visitor.get('/de/arbeitsbereich/akte/aktivitaeten'));
     await timed('history', () => visitor.get(`${path}/verlauf`));
     await sleep(300 + Math.random() * 700);
   }

@@ -72,7 +72,7 @@ template <Record T> class Replay {
 };
 
 template <Record T> std::string name_of_record(const T& record, RecordNames& names) {
-    return names.name(T::kind, record.id.uuid());
+    return names.title(T::kind, record.id.uuid());
 }
 
 } // namespace

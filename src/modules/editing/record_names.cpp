@@ -1,7 +1,6 @@
 #include "modules/editing/record_names.h"
 
 #include "modules/editing/record_names_store.h"
-#include "modules/texts/texts.h"
 #include "platform/language/edit_distance.h"
 #include "platform/language/words.h"
 
@@ -15,6 +14,8 @@ std::string shown_name(const StoredName& stored, Language reader) {
     if (const TextVersion* text = stored.text.for_reader(reader)) return text->body;
     return stored.other.empty() ? stored.key : stored.other;
 }
+
+std::string with_key(const std::string& shown, const std::string& key) { return shown + " (" + key + ")"; }
 
 /// 0 for a name that begins like that, 1 for one that holds it, more for one that is misspelt, nothing for others.
 std::optional<std::size_t> distance(std::string_view name, std::string_view typed) {
@@ -45,7 +46,7 @@ RecordNames::Known& RecordNames::known(RecordKind kind) {
     for (const StoredName& name : stored) ++times[shown_name(name, reader_)];
     for (const StoredName& name : stored) {
         std::string shown = shown_name(name, reader_);
-        if (times[shown] > 1) shown += " (" + name.key + ")";
+        if (times[shown] > 1) shown = with_key(shown, name.key);
         std::set<std::string> all{folded_name(shown), folded_name(name.other)};
         for (const TextVersion& version : name.text.versions) all.insert(folded_name(version.body));
         for (const std::string& one : all)
@@ -56,13 +57,19 @@ RecordNames::Known& RecordNames::known(RecordKind kind) {
     return known;
 }
 
+std::string RecordNames::title(RecordKind kind, const Uuid& id) {
+    const auto stored = stored_name(connection_, kind, id);
+    return stored ? shown_name(*stored, reader_) : std::string();
+}
+
+bool RecordNames::is_called(RecordKind kind, const Uuid& id, std::string_view typed) {
+    const auto stored = stored_name(connection_, kind, id);
+    if (!stored) return false;
+    const std::string shown = shown_name(*stored, reader_);
+    return typed == shown || typed == with_key(shown, stored->key);
+}
+
 std::string RecordNames::name(RecordKind kind, const Uuid& id) {
-    // There may be a hundred thousand activities, and no form refers to one: only headings name them.
-    if (kind == RecordKind::activity && !kinds_.contains(kind)) {
-        const LocalizedText title = find_text(connection_, id, naming_field(kind));
-        const TextVersion* text = title.for_reader(reader_);
-        return text == nullptr ? std::string() : text->body;
-    }
     const Known& names = known(kind);
     const auto found = names.place.find(id);
     return found == names.place.end() ? std::string() : names.records[found->second].name;

@@ -23,12 +23,17 @@ struct NamedRecord {
     std::string name; ///< in the reader's language, else in the original's; short names and persons as they are
 };
 
-/// Reads what the connection sees, once a kind. Used by one thread, as long as its connection.
+/// Reads what the connection sees; where it says nothing else, all of a kind, once. Used by one thread, as long as its
+/// connection.
 class RecordNames {
   public:
     RecordNames(db::Connection& connection, Language reader) : connection_(connection), reader_(reader) {}
 
-    /// Empty when there is no such record for this reader. Where two of a kind are called the same, their key is added.
+    /// What a record is called; empty when there is no such record for this reader. Reads that record alone.
+    [[nodiscard]] std::string title(RecordKind kind, const Uuid& id);
+    /// Whether name() gives that for the record; reads it alone.
+    [[nodiscard]] bool is_called(RecordKind kind, const Uuid& id, std::string_view typed);
+    /// As title(), fit to be typed: where two of a kind are called the same, their key is added.
     [[nodiscard]] std::string name(RecordKind kind, const Uuid& id);
     /// All of a kind, in no order.
     [[nodiscard]] const std::vector<NamedRecord>& all(RecordKind kind);

@@ -6,6 +6,7 @@
 #include "base/record_kind.h"
 #include "platform/db/database.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct StoredName {
     LocalizedText text; ///< empty for people
     std::string other;  ///< of people the whole name, of organisations the short one
 };
+/// Of one record; nothing when the connection does not see it.
+[[nodiscard]] std::optional<StoredName> stored_name(db::Connection& connection, RecordKind kind, const Uuid& id);
 /// Of all records of a kind that the connection sees.
 [[nodiscard]] std::vector<StoredName> names_of_kind(db::Connection& connection, RecordKind kind);
 

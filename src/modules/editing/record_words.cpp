@@ -42,7 +42,7 @@ std::string RecordWords::words(const PartialDate& date) const {
 }
 
 std::string RecordWords::name(RecordKind kind, const Uuid& id) const {
-    std::string found = names_.name(kind, id);
+    std::string found = names_.title(kind, id);
     return found.empty() ? catalogue_.text("history.gone") : found;
 }
 

@@ -80,7 +80,7 @@ std::optional<std::string> SheetFields::reference(const std::string& field, Reco
     if (const auto chosen = Uuid::parse(sheet_.at(field + ".chosen"))) return chosen->text();
     const auto id = Uuid::parse(sheet_.at(field + ".id"));
     // Without a field for the name, the id is chosen from a list.
-    if (id && (!sheet_.has(field) || names_.name(kind, *id) == typed)) return id->text();
+    if (id && (!sheet_.has(field) || names_.is_called(kind, *id, typed))) return id->text();
     auto called = names_.called(kind, typed);
     if (called.size() == 1) return called.front().text();
     SheetProblem problem{field, {called.empty() ? "refusal.editing.no_such" : "refusal.editing.several", {}}, {}};

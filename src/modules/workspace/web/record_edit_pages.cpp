@@ -128,7 +128,7 @@ http::Response editor_page(const Editor& editor, const FilledIn& form, const For
     const Call& call = editor.call;
     const View& view = call.view;
     editing::RecordNames names(call.connection, view.language());
-    const std::string record_name = editor.is_new() ? std::string() : names.name(editor.kind, editor.id);
+    const std::string record_name = editor.is_new() ? std::string() : names.title(editor.kind, editor.id);
     const std::string heading = editor.is_new() ? view.text("record.new." + std::string(name_of(editor.kind)))
                                                 : view.text("editor.heading", {{"name", record_name}});
     const RecordFormParts fields{call, form.sheet, errors, problems, names};

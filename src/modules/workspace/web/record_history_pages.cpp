@@ -76,7 +76,7 @@ http::Response history_page(const Workspace& workspace, const Call& call, Record
                             int status) {
     const auto id = record_of(call);
     editing::RecordNames names(call.connection, call.view.language());
-    const std::string record_name = id ? names.name(kind, *id) : std::string();
+    const std::string record_name = id ? names.title(kind, *id) : std::string();
     if (record_name.empty()) return workspace.not_found(call);
     const View& view = call.view;
     const auto history = read_history(workspace, call, kind, *id);

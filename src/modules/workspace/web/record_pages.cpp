@@ -66,7 +66,7 @@ Node published_with(const Call& call, RecordKind kind, const Uuid& id) {
     return group(p(call.view.text("publish.with")), ul(each(along, [&](const Reference& one) {
                      return li(
                          kind_word(call.view, one.kind), ": ",
-                         a(href(Url::path(call.paths.record(one.kind, one.id.text()))), names.name(one.kind, one.id)));
+                         a(href(Url::path(call.paths.record(one.kind, one.id.text()))), names.title(one.kind, one.id)));
                  })));
 }
 
