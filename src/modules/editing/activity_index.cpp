@@ -32,16 +32,16 @@ void ActivityIndex::read_all(db::Connection& connection) {
     *this = ActivityIndex();
     last_entry_ = last_seen_entry(connection);
     for (const RecordKind kind : referred_to) numbers_[kind] = number_of(connection, kind);
-    read_heads(connection, {}, [&](ActivityHead head) { take_head(std::move(head)); });
+    read_heads(connection, {}, [&](const ActivityHead& head) { take_head(head); });
     read_ = true;
 }
 
-void ActivityIndex::take_head(ActivityHead head) {
+void ActivityIndex::take_head(const ActivityHead& head) {
     const auto [place, is_new] = place_.emplace(head.id, static_cast<Row>(heads_.size()));
     if (is_new)
-        heads_.push_back(std::move(head));
+        heads_.push_back(head);
     else
-        heads_[place->second] = std::move(head);
+        heads_[place->second] = head;
 }
 
 /// False where one that was there is gone.
@@ -50,8 +50,8 @@ bool ActivityIndex::read_changed(db::Connection& connection, const ChangesSince&
     for (std::size_t begin = 0; begin < changed.size(); begin += most_table_rows_at_once) {
         const Wanted part = Wanted(changed).subspan(begin, std::min(most_table_rows_at_once, changed.size() - begin));
         std::size_t found = 0;
-        read_heads(connection, part, [&](ActivityHead head) {
-            take_head(std::move(head));
+        read_heads(connection, part, [&](const ActivityHead& head) {
+            take_head(head);
             ++found;
         });
         if (found < part.size()) return false;

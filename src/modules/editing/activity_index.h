@@ -27,7 +27,7 @@ class ActivityIndex {
     void read_all(db::Connection& connection);
     [[nodiscard]] bool read_changed(db::Connection& connection, const ChangesSince& changes);
     [[nodiscard]] bool still_sees_the_same(db::Connection& connection, const ChangesSince& changes);
-    void take_head(ActivityHead head);
+    void take_head(const ActivityHead& head);
 
     template <class T, class Read> void load(Column<T>& column, Wanted wanted, const Read& read);
     void load_titles(db::Connection& connection, const Catalogue& words, Wanted wanted);

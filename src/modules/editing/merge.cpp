@@ -7,6 +7,10 @@ namespace {
 
 const Tree nothing;
 
+std::string below(const std::string& path, const std::string& name) {
+    return path.empty() ? name : std::string(path).append("/").append(name);
+}
+
 bool is_rows(const Tree& tree) {
     return tree.is_array() && !tree.empty() && tree.front().is_object() && tree.front().contains("id");
 }
@@ -51,8 +55,7 @@ class Merger {
         Tree merged = Tree::object();
         const auto take = [&](const std::string& name) {
             if (merged.contains(name)) return;
-            Tree value = merge_at(path.empty() ? name : path + "/" + name, member(base, name), member(theirs, name),
-                                  member(mine, name));
+            Tree value = merge_at(below(path, name), member(base, name), member(theirs, name), member(mine, name));
             if (!value.is_null()) merged[name] = std::move(value);
         };
         for (const auto& [name, value] : mine.items()) take(name);
@@ -68,13 +71,13 @@ class Merger {
                 merged.push_back(row);
                 continue;
             }
-            Tree one = merge_at(path + "/" + id, row_with(base, id), row_with(theirs, id), row);
+            Tree one = merge_at(below(path, id), row_with(base, id), row_with(theirs, id), row);
             if (!one.is_null()) merged.push_back(std::move(one));
         }
         for (const Tree& row : theirs) {
             const std::string id = row_id(row);
             if (!row_with(mine, id).is_null()) continue;
-            Tree one = merge_at(path + "/" + id, row_with(base, id), row, nothing);
+            Tree one = merge_at(below(path, id), row_with(base, id), row, nothing);
             if (!one.is_null()) merged.push_back(std::move(one));
         }
         return merged.empty() ? nothing : merged;

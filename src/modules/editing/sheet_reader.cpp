@@ -48,7 +48,7 @@ void SheetFields::put_text(std::string_view name, const TextLimits& limits) {
     Tree text = Tree::object();
     text["original"] = original;
     if (const auto scope = parse_scope(sheet_.at(prefix + "visible_to")))
-        text["visible_to"] = tree_of(Visibility{*scope}, journal_style());
+        text["visible_to"] = tree_of(Visibility{scope}, journal_style());
     for (const auto& [language, body] : versions.items()) text[language] = body;
     tree_[std::string(name)] = std::move(text);
 }

@@ -9,8 +9,9 @@ void SheetWriter::operator()(std::string_view name, const LocalizedText& text, c
     if (!text.visible_to.is_public()) sheet_.set(path + ".visible_to", scope_text(*text.visible_to.only));
     for (const TextVersion& version : text.versions) {
         const std::string tag(version.language.tag());
-        sheet_.set(path + "." + tag, version.body);
-        if (text.state(version.language) == TranslationState::behind) sheet_.set(path + ".behind." + tag, "yes");
+        sheet_.set(std::string(path).append(".").append(tag), version.body);
+        if (text.state(version.language) == TranslationState::behind)
+            sheet_.set(std::string(path).append(".behind.").append(tag), "yes");
     }
 }
 

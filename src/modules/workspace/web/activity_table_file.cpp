@@ -14,7 +14,7 @@ using spreadsheet::Row;
 
 namespace {
 
-constexpr std::string_view between = "; ";
+constexpr std::string_view list_separator = "; ";
 
 Cell day_cell(const std::optional<DatePoint>& point) {
     if (!point || point->precision != DatePrecision::day) return {};
@@ -89,15 +89,15 @@ Row row_of(const Call& call, TableNames& names, const ActivityTableRow& row) {
     cells.push_back(row.audience ? Cell(view.named(*row.audience, "activity.audience.")) : Cell());
     cells.push_back(row.series ? Cell(names.records().name(RecordKind::series, *row.series)) : Cell());
     cells.push_back(number_cell(row.edition));
-    cells.emplace_back(names.organisations(row.organisations, between));
-    cells.emplace_back(names.names(RecordKind::field_of_action, row.fields, between));
-    cells.emplace_back(names.names(RecordKind::place, row.places, between));
+    cells.emplace_back(names.organisations(row.organisations, list_separator));
+    cells.emplace_back(names.names(RecordKind::field_of_action, row.fields, list_separator));
+    cells.emplace_back(names.names(RecordKind::place, row.places, list_separator));
     cells.emplace_back(head_words(view, row.heads));
     cells.push_back(number_cell(row.heads.has_known ? std::optional(row.heads.known) : std::nullopt));
     cells.push_back(number_cell(row.heads.planned));
     cells.emplace_back(names.visibility(row.visible_to));
-    cells.emplace_back(language_words(view, row.gaps.missing, between));
-    cells.emplace_back(language_words(view, row.gaps.behind, between));
+    cells.emplace_back(language_words(view, row.gaps.missing, list_separator));
+    cells.emplace_back(language_words(view, row.gaps.behind, list_separator));
     cells.push_back(change_cell(row.changed_at));
     const bool has_page = row.visible_to.is_public() && !row.slug.empty();
     cells.push_back(has_page ? Cell(view.absolute(view.paths.record(RecordKind::activity, row.slug))) : Cell());
