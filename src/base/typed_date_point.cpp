@@ -1,5 +1,7 @@
 #include "base/typed_date_point.h"
 
+#include "base/assert.h"
+
 #include <initializer_list>
 
 namespace interregio {
@@ -167,6 +169,7 @@ class PointReader {
 
     bool read_season() {
         const unsigned value = cursor_.peek().value;
+        INTERREGIO_ASSERT(value >= 21 && value <= 24, "a token of a season that is none");
         point_.season = static_cast<Season>(value);
         cursor_.advance();
         while (cursor_.peek().is(slash) && cursor_.peek(1).is(TypedRole::season) && cursor_.peek(1).value == value)
