@@ -178,6 +178,22 @@ TEST_F(SearchTest, ForgetsWhatIsRemoved) {
     EXPECT_EQ(afresh.size().records, index_->size().records) << "nor does it come back with the next start";
 }
 
+TEST_F(SearchTest, OffersNoWordOfWhatIsNotPublicAnyMore) {
+    const auto offered = [&](std::string_view text) {
+        std::set<std::string> list;
+        for (const auto& completion : index_->completions(text, languages::german, 8)) list.insert(completion.word);
+        return list;
+    };
+    EXPECT_TRUE(offered("brotf").contains("brotfest"));
+    ASSERT_EQ(search("brotfets").corrections.size(), 1U);
+    source_.edit("found.yaml", "  - key: bread\n", "  - key: bread\n    visible_to: {organisation: rvr}\n");
+    bring_in();
+    index_->catch_up();
+    EXPECT_FALSE(offered("brotf").contains("brotfest"));
+    EXPECT_TRUE(search("brotfets").corrections.empty());
+    EXPECT_TRUE(found("brotfest").empty());
+}
+
 TEST_F(SearchTest, GoesOnWhereItWasStopped) {
     database_->write([](db::Connection& connection) {
         search::store::begin_anew(connection, {"new", search::analysis_version, 0});

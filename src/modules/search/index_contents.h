@@ -49,6 +49,10 @@ class IndexContents {
     [[nodiscard]] bool worn() const { return documents_.size() > 2 * alive() + 20'000; }
 
     [[nodiscard]] const Postings& postings(std::uint32_t word) const { return postings_[word]; }
+    /// Whether any record has the word as it is now: one that none has is not to be told to anybody.
+    [[nodiscard]] bool is_used(std::uint32_t word) const {
+        return postings_[word].any([&](std::uint32_t document, std::uint8_t) { return documents_[document].alive; });
+    }
     [[nodiscard]] const std::vector<std::string>& kind_words() const { return kind_words_; }
 
     /// The sections of languages, whose places are the bits of Document::languages.

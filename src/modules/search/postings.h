@@ -17,12 +17,20 @@ class Postings {
         last_ = document;
         ++count_;
     }
+    /// With those whose entry has been replaced or removed since.
     [[nodiscard]] std::uint32_t count() const { return count_; }
     [[nodiscard]] std::size_t bytes() const { return bytes_.capacity(); }
     void give_back_spare_memory() { bytes_.shrink_to_fit(); }
 
     /// Calls with each document and weight, in order.
     template <class Action> void each(const Action& action) const {
+        (void)any([&](std::uint32_t document, std::uint8_t weight) {
+            action(document, weight);
+            return false;
+        });
+    }
+    /// Whether the condition holds for one of them; asks no further then.
+    template <class Condition> [[nodiscard]] bool any(const Condition& condition) const {
         const char* at = bytes_.data();
         const char* const end = at + bytes_.size();
         std::uint32_t document = 0;
@@ -34,8 +42,9 @@ class Postings {
                 if (byte < 0x80) break;
             }
             document += step;
-            action(document, static_cast<std::uint8_t>(*at++));
+            if (condition(document, static_cast<std::uint8_t>(*at++))) return true;
         }
+        return false;
     }
 
   private:

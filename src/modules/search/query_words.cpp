@@ -32,7 +32,7 @@ class Matches {
     [[nodiscard]] std::vector<MatchedWord> best(const IndexContents& contents, std::size_t most) const {
         std::vector<MatchedWord> list;
         for (const auto& [number, quality] : qualities_)
-            if (contents.postings(number).count() > 0) list.push_back({number, quality});
+            if (contents.is_used(number)) list.push_back({number, quality});
         std::ranges::sort(list, [&](const MatchedWord& a, const MatchedWord& b) {
             if (a.quality != b.quality) return a.quality > b.quality;
             const auto of_a = contents.postings(a.number).count();
@@ -98,7 +98,10 @@ void add_misspelt(const IndexContents& contents, QueryWord& word) {
     const std::size_t most = length < 8 ? 1 : 2;
     std::size_t least_errors = most + 1;
     const auto look = [&](const Vocabulary& vocabulary, const auto& action) {
-        vocabulary.each_near(language::folded(word.typed, vocabulary.language()), most, action);
+        vocabulary.each_near(language::folded(word.typed, vocabulary.language()), most,
+                             [&](std::uint32_t number, std::size_t errors) {
+                                 if (contents.is_used(number)) action(number, errors);
+                             });
     };
     const auto note = [&](std::uint32_t, std::size_t errors) { least_errors = std::min(least_errors, errors); };
     for (const auto& vocabulary : contents.languages()) look(vocabulary, note);

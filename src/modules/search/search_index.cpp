@@ -108,10 +108,9 @@ std::vector<Completion> SearchIndex::completions(std::string_view text, Language
     const auto look = [&](const Vocabulary& vocabulary) {
         const auto form = language::folded(language::lower(last), vocabulary.language());
         vocabulary.each_with(form, [&](std::uint32_t number, Vocabulary::Place place) {
-            const auto count = contents_->postings(number).count();
-            if (place != Vocabulary::Place::beginning || count == 0) return;
+            if (place != Vocabulary::Place::beginning || !contents_->is_used(number)) return;
             auto& known = words[std::string(vocabulary.word(number))];
-            known = std::max<std::size_t>(known, count);
+            known = std::max<std::size_t>(known, contents_->postings(number).count());
         });
     };
     if (const auto* vocabulary = contents_->language(language)) look(*vocabulary);
