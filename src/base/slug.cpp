@@ -88,14 +88,6 @@ const Romaniser& romaniser_for(Language language) {
 
 bool is_slug_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-/// The beginning of the text that can matter, cut between characters.
-std::string_view beginning_of(std::string_view text) {
-    if (text.size() <= longest_read) return text;
-    std::size_t length = longest_read;
-    while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
-    return text.substr(0, length);
-}
-
 /// Romanised text without what stands within words: apostrophes and what ICU could not write in ASCII.
 std::string without_marks(std::string_view text) {
     const auto unicode =
@@ -139,7 +131,7 @@ std::string joined(std::string_view text) {
 } // namespace
 
 std::string slug_from(std::string_view text, Language language) {
-    text = beginning_of(text);
+    text = beginning_of(text, longest_read);
     if (is_ascii(text)) return joined(text);
     const auto unicode =
         icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));

@@ -88,6 +88,13 @@ bool has_control_characters(std::string_view text, ControlCharacters allowed) {
     return false;
 }
 
+std::string_view beginning_of(std::string_view text, std::size_t max_bytes) {
+    if (text.size() <= max_bytes) return text;
+    std::size_t end = max_bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end);
+}
+
 std::string quotable(std::string_view text, std::size_t max_bytes) {
     static constexpr std::string_view ellipsis = "…";
     static constexpr std::string_view replacement = "\uFFFD";

@@ -27,6 +27,9 @@ enum class ControlCharacters {
 /// allowed.
 [[nodiscard]] bool has_control_characters(std::string_view text, ControlCharacters allowed);
 
+/// As much of the text, which is valid UTF-8, as fits into so many bytes, cut between characters.
+[[nodiscard]] std::string_view beginning_of(std::string_view text, std::size_t max_bytes);
+
 /// What somebody entered, made fit to be quoted in a message: at most `max_bytes` bytes, cut between characters and
 /// ended with "…" if longer; wrong bytes and control characters become U+FFFD.
 [[nodiscard]] std::string quotable(std::string_view text, std::size_t max_bytes = 80);

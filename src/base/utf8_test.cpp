@@ -101,5 +101,15 @@ TEST(Utf8, QuotesForMessages) {
     }
 }
 
+TEST(BeginningOf, CutsBetweenCharacters) {
+    EXPECT_EQ(beginning_of("Łódź", 99), "Łódź");
+    EXPECT_EQ(beginning_of("Łódź", 7), "Łódź");
+    EXPECT_EQ(beginning_of("Łódź", 6), "Łód");
+    EXPECT_EQ(beginning_of("Łódź", 5), "Łód");
+    EXPECT_EQ(beginning_of("Łódź", 1), "");
+    EXPECT_EQ(beginning_of("€", 2), "");
+    EXPECT_EQ(beginning_of("", 0), "");
+}
+
 } // namespace
 } // namespace interregio

@@ -39,7 +39,7 @@ class Asked {
     std::vector<db::Parameter> parameters_;
 };
 
-std::int32_t day_of(std::string_view iso) {
+std::int32_t day_number(std::string_view iso) {
     std::int32_t day = 0;
     for (const char c : iso)
         if (c >= '0' && c <= '9') day = day * 10 + (c - '0');
@@ -225,7 +225,7 @@ void read_heads(db::Connection& connection, Wanted wanted, const std::function<v
                                           asked.among("a.id"));
     while (rows.next())
         take({db::stored_uuid(rows.text(0)), stored_enum<ActivityKind>(rows.text(1)),
-              stored_enum<ActivityStatus>(rows.text(2)), day_of(rows.text(3)), rows.get<std::uint8_t>(4),
+              stored_enum<ActivityStatus>(rows.text(2)), day_number(rows.text(3)), rows.get<std::uint8_t>(4),
               rows.null(5) ? Uuid{} : db::stored_uuid(rows.text(5)), stored_visibility(rows, 6, 7)});
 }
 

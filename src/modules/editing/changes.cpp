@@ -72,8 +72,7 @@ T read_contents(db::Connection& connection, Tree tree, const std::string& key, S
 
 template <Record T> void check(const EditContext& context, const T& record, SheetProblems& problems) {
     EditReader reports(context.connection, problems);
-    const auto day = std::chrono::floor<std::chrono::days>(context.clock.now());
-    check_rules(record, {.today = std::chrono::year_month_day(day),
+    check_rules(record, {.today = day_of(context.clock.now()),
                          .spoken = context.spoken,
                          .report = [&](const std::string& path, Refusal refusal) {
                              reports.report(path, std::move(refusal));

@@ -27,6 +27,12 @@ std::optional<RowAddress> row_address(std::string_view row) {
 
 } // namespace
 
+std::string_view without_margin(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
 std::string row_name(std::string_view list, std::size_t index) {
     return std::string(list) + "[" + std::to_string(index) + "]";
 }
@@ -63,8 +69,8 @@ void Sheet::move_row_up(std::string_view list, std::size_t index) {
 void Sheet::drop_blank_references() {
     std::vector<std::string> blank;
     for (const auto& [name, value] : fields_) {
-        const bool is_blank = value.find_first_not_of(" \t\r\n") == std::string::npos;
-        if (is_blank && row_address(name) && has(name + ".id") && !has(name + ".chosen")) blank.push_back(name);
+        if (without_margin(value).empty() && row_address(name) && has(name + ".id") && !has(name + ".chosen"))
+            blank.push_back(name);
     }
     // The last first: taking one out renumbers those behind it.
     std::ranges::sort(blank, [](const std::string& one, const std::string& other) {

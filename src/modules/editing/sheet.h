@@ -17,6 +17,9 @@ namespace interregio::editing {
 /// "participants[2]"
 [[nodiscard]] std::string row_name(std::string_view list, std::size_t index);
 
+/// What somebody typed without the white space round it.
+[[nodiscard]] std::string_view without_margin(std::string_view typed);
+
 class Sheet {
   public:
     using Fields = std::map<std::string, std::string, std::less<>>;

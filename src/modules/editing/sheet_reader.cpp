@@ -8,12 +8,6 @@
 namespace interregio::editing {
 namespace {
 
-std::string_view without_margin(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 /// Browsers send line ends as CR LF (HTML, 4.10.22.6); in the record they are LF.
 std::string with_plain_line_ends(std::string_view text) {
     std::string plain(without_margin(text));

@@ -101,9 +101,7 @@ Refusal out_of_range(std::string_view text, const NumberLimits& limits) {
 std::string excerpt(std::string_view text) {
     constexpr std::size_t longest = 80;
     if (text.size() <= longest) return std::string(text);
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return std::string(text.substr(0, end)) + "…";
+    return std::string(beginning_of(text, longest)) + "…";
 }
 
 } // namespace

@@ -42,10 +42,7 @@ std::string one_line(const std::string& text) {
         if (c != ' ' || (!out.empty() && out.back() != ' ')) out += static_cast<char>(c);
     }
     while (out.ends_with(' ')) out.pop_back();
-    if (out.size() <= longest_credit) return out;
-    std::size_t end = longest_credit;
-    while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U) --end;
-    return out.substr(0, end);
+    return std::string(beginning_of(out, longest_credit));
 }
 
 /// The values of an XMP property, by language or in a list: the one without a language or in the default one first.

@@ -1,4 +1,5 @@
 #include "modules/workspace/web/activity_table_request.h"
+#include "base/utf8.h"
 
 #include "platform/locale/catalogue.h"
 
@@ -55,11 +56,7 @@ class Reading {
         return language && Catalogue::find(*language) != nullptr ? language : not_understood<Language>();
     }
     [[nodiscard]] std::string words(std::string_view name) const {
-        std::string words = query_.text(name);
-        if (words.size() <= most_words_bytes) return words;
-        std::size_t end = most_words_bytes;
-        while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end; // not inside a character
-        return words.substr(0, end);
+        return std::string(beginning_of(query_.text(name), most_words_bytes));
     }
 
   private:

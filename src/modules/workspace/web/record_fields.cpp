@@ -1,4 +1,5 @@
 #include "modules/workspace/web/record_fields.h"
+#include "base/utf8.h"
 
 #include "modules/workspace/web/account_parts.h"
 
@@ -37,14 +38,7 @@ Node error_line(const View& view, const Refusal& error) {
              span(cls("kern-body"), view.words.text(error)));
 }
 
-/// As much of a name as an address can carry.
-std::string beginning_of(std::string_view name) {
-    constexpr std::size_t longest = 200;
-    if (name.size() <= longest) return std::string(name);
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
-    return std::string(name.substr(0, end));
-}
+constexpr std::size_t longest_name_in_address = 200; ///< bytes
 
 std::string_view input_mode(StringForm form) {
     switch (form) {
@@ -241,8 +235,9 @@ Node RecordFields::meant(const std::string& path, RecordKind kind) const {
                               }));
                       }),
                  when(unknown && kind != RecordKind::image && kind != RecordKind::document, [&] {
-                     return p(a(href(Url::path(parts_.call.paths.new_record(kind) +
-                                               "?name=" + http::encode_query(beginning_of(parts_.sheet.at(path))))),
+                     return p(a(href(Url::path(
+                                    parts_.call.paths.new_record(kind) + "?name=" +
+                                    http::encode_query(beginning_of(parts_.sheet.at(path), longest_name_in_address)))),
                                 attribute<"target">("_blank"), view.text("form.make_new")));
                  }));
 }
