@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { accessibilityProblems, launch, layoutProblems, openTab } from '../support/browser.js';
-import { at, emails, password, siteWithPeople } from '../support/people.js';
+import { accessibilityProblems, launch, layoutProblems, openTab, tabStops } from '../support/browser.js';
+import { at, emails, signInBy, siteWithPeople } from '../support/people.js';
 
 const { site } = await siteWithPeople();
 const browser = await launch();
@@ -13,12 +13,7 @@ const pictures = process.env.INTERREGIO_WORKSPACE_PICTURES; // a folder, to look
 if (pictures) mkdirSync(pictures, { recursive: true });
 const table = '/de/arbeitsbereich/akte/aktivitaeten';
 
-async function signIn(tab, email = emails.editor) {
-  await tab.goto(site.url + at.signIn);
-  await tab.getByLabel('E-Mail-Adresse').fill(email);
-  await tab.getByLabel('Passwort').fill(password);
-  await tab.getByRole('button', { name: 'Anmelden' }).click();
-}
+const signIn = (tab, email = emails.editor) => signInBy(tab, site, email);
 
 for (const width of [320, 360, 768, 1440])
   test(`the table, filtered and with nothing found, at ${width} pixels in three languages`, async () => {
@@ -76,19 +71,8 @@ test('everything that can be used is reached with the tab key, in order, and is 
   await signIn(tab);
   await tab.goto(`${site.url}${table}?without_picture=yes`);
   const all = await tab.locator('a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]').count();
-  const seen = [];
-  for (let i = 0; i < all; ++i) {
-    await tab.keyboard.press('Tab');
-    const spot = await tab.evaluate(() => {
-      const element = document.activeElement;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      return { place: [...document.querySelectorAll('*')].indexOf(element), marked: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none', name: element.outerHTML.slice(0, 120) };
-    });
-    assert.ok(spot.marked, `focus is not seen on ${spot.name}`);
-    seen.push(spot.place);
-  }
-  assert.deepEqual(seen, [...seen].sort((one, other) => one - other), 'not in the order of the page');
-  assert.equal(new Set(seen).size, all, 'not all are reached');
+  const stops = await tabStops(tab, all);
+  assert.equal(new Set(stops.map(({ place }) => place)).size, all, 'not all are reached');
   await close();
 });
 

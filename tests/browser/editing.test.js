@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { accessibilityProblems, launch, layoutProblems, openTab } from '../support/browser.js';
+import { accessibilityProblems, launch, layoutProblems, openTab, tabStops } from '../support/browser.js';
 import { Editor, idIn, kinds, recordAt, shown } from '../support/editing.js';
-import { at, emails, password, siteWithPeople } from '../support/people.js';
+import { at, emails, signInBy, siteWithPeople } from '../support/people.js';
 import { languages } from '../support/site.js';
 
 const { site, database, person } = await siteWithPeople();
@@ -46,10 +46,7 @@ function pagesIn(language) {
 }
 
 async function signIn(tab) {
-  await tab.goto(site.url + at.signIn);
-  await tab.getByLabel('E-Mail-Adresse').fill(emails.publisher);
-  await tab.getByLabel('Passwort').fill(password);
-  await tab.getByRole('button', { name: 'Anmelden' }).click();
+  await signInBy(tab, site, emails.publisher);
   await tab.getByRole('heading', { name: /Jörg Kemna/ }).waitFor();
 }
 
@@ -192,23 +189,10 @@ test('every control of a form is reached in the order of the page, is seen and i
   await tab.goto(site.url + recordAt().edit('agreement', ids.agreement));
   // In a toolbar one button is reached by Tab, the others by arrow keys.
   const all = await tab.locator('a[href]:visible, button:not([tabindex="-1"]):visible, input:not([type=hidden]):not([type=radio]):visible, select:visible, textarea:visible, [contenteditable=true]:visible').count();
-  const seen = [];
-  for (let i = 0; i < all; i += 1) {
-    await tab.keyboard.press('Tab');
-    const spot = await tab.evaluate(() => {
-      const element = document.activeElement;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      const box = element.getBoundingClientRect();
-      const bar = element.closest('.form-end') ? undefined : document.querySelector('.form-end')?.getBoundingClientRect();
-      return { covered: bar !== undefined && box.top >= bar.top && box.bottom <= bar.bottom + 1, place: [...document.querySelectorAll('*')].indexOf(element), name: element.outerHTML.slice(0, 120), inView: box.bottom > 0 && box.top < innerHeight,
-        marked: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' };
-    });
-    assert.ok(spot.marked, `focus is not seen on ${spot.name}`);
-    assert.ok(spot.inView, `out of sight: ${spot.name}`);
-    assert.ok(!spot.covered, `under the bar with the buttons (WCAG 2.2, 2.4.11): ${spot.name}`);
-    seen.push(spot.place);
+  for (const stop of await tabStops(tab, all)) {
+    assert.ok(stop.inView, `out of sight: ${stop.name}`);
+    assert.ok(!stop.covered, `under the bar with the buttons (WCAG 2.2, 2.4.11): ${stop.name}`);
   }
-  assert.deepEqual(seen, [...seen].sort((one, other) => one - other), 'in the order of the page');
   await close();
 });
 

@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { accessibilityProblems, launch, layoutProblems, openTab } from '../support/browser.js';
-import { Visitor, addUser, at, emails, password, setPassword, siteWithPasskeys } from '../support/people.js';
+import { addUser, at, emails, password, setPassword, signInBy, siteWithPasskeys, Visitor } from '../support/people.js';
 
 const { site, database, person, ids } = await siteWithPasskeys();
 const browser = await launch();
@@ -29,12 +29,7 @@ async function tabWithAuthenticator(options = {}, tabOptions = {}) {
   return { ...view, session, authenticatorId, add, credentials };
 }
 
-async function signIn(tab, email) {
-  await tab.goto(site.url + at.signIn);
-  await tab.getByLabel('E-Mail-Adresse').fill(email);
-  await tab.getByLabel('Passwort').fill(password);
-  await tab.getByRole('button', { name: 'Anmelden', exact: true }).click();
-}
+const signIn = (tab, email) => signInBy(tab, site, email);
 
 async function makePasskey(tab, name) {
   await tab.goto(site.url + at.passkeys);

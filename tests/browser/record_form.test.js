@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { accessibilityProblems, launch, openTab } from '../support/browser.js';
-import { at, emails, password, siteWithPeople } from '../support/people.js';
+import { at, emails, signInBy, siteWithPeople } from '../support/people.js';
 
 const { site } = await siteWithPeople();
 const browser = await launch();
@@ -14,10 +14,7 @@ const activities = '/de/arbeitsbereich/akte/aktivitaeten';
 async function openForm(options = {}, who = 'publisher') {
   const view = await openTab(browser, site, options);
   const { tab } = view;
-  await tab.goto(site.url + at.signIn);
-  await tab.getByLabel('E-Mail-Adresse').fill(emails[who]);
-  await tab.getByLabel('Passwort').fill(password);
-  await tab.getByRole('button', { name: 'Anmelden' }).click();
+  await signInBy(tab, site, emails[who]);
   await tab.waitForURL(`**${at.desk}`);
   await view.visit(`${activities}?q=Delegation des RVR`);
   const path = await tab.getByRole('link', { name: 'Delegation des RVR in Kattowitz' }).getAttribute('href');

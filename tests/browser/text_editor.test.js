@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { accessibilityProblems, launch, layoutProblems, openTab } from '../support/browser.js';
-import { at, emails, password, siteWithPeople } from '../support/people.js';
+import { at, emails, signInBy, siteWithPeople } from '../support/people.js';
 
 const { site, person } = await siteWithPeople();
 const browser = await launch();
@@ -21,10 +21,7 @@ const form = `${record}/bearbeiten`;
 async function openForm({ body, ...options } = {}, language = 'de') {
   const view = await openTab(browser, site, options);
   const { tab, context } = view;
-  await tab.goto(site.url + at.signIn);
-  await tab.getByLabel('E-Mail-Adresse').fill(emails.publisher);
-  await tab.getByLabel('Passwort').fill(password);
-  await tab.getByRole('button', { name: 'Anmelden' }).click();
+  await signInBy(tab, site, emails.publisher);
   await tab.waitForURL(`**${at.desk}`);
   if (body !== undefined)
     await tab.addInitScript((text) => {

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { accessibilityProblems, launch, layoutProblems, openTab } from '../support/browser.js';
-import { Visitor, addUser, appCode, at, emails, password, pathOf, setPassword, siteWithPeople } from '../support/people.js';
+import { accessibilityProblems, launch, layoutProblems, openTab, tabStops } from '../support/browser.js';
+import { addUser, appCode, at, emails, password, pathOf, setPassword, signInBy, siteWithPeople, Visitor } from '../support/people.js';
 
 const { site, database, ids } = await siteWithPeople();
 const browser = await launch();
@@ -13,12 +13,7 @@ after(() => browser.close());
 const pictures = process.env.INTERREGIO_WORKSPACE_PICTURES; // a folder, to look at them
 if (pictures) mkdirSync(pictures, { recursive: true });
 
-async function signIn(tab, email = emails.boss) {
-  await tab.goto(site.url + at.signIn);
-  await tab.getByLabel('E-Mail-Adresse').fill(email);
-  await tab.getByLabel('Passwort').fill(password);
-  await tab.getByRole('button', { name: 'Anmelden' }).click();
-}
+const signIn = (tab, email = emails.boss) => signInBy(tab, site, email);
 
 /** Each page in the three languages, found by its language switch. */
 const pages = { desk: at.desk, profile: at.profile, password: at.password, 'second-factor': at.secondFactor, confirm: at.confirm,
@@ -111,20 +106,8 @@ test('every field and button of a page is reached with the tab key, in the order
   for (const path of [at.profile, `${at.accounts}/${ids.editor}`, at.newAccount]) {
     await tab.goto(site.url + path);
     const all = await tab.locator('a[href], button, input:not([type=hidden]), select, [tabindex="0"]').count();
-    const seen = [];
-    for (let i = 0; i < all; ++i) {
-      await tab.keyboard.press('Tab');
-      const spot = await tab.evaluate(() => {
-        const element = document.activeElement;
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-        const parts = [...document.querySelectorAll('*')];
-        return { place: parts.indexOf(element), marked: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none', name: element.outerHTML.slice(0, 120) };
-      });
-      assert.ok(spot.marked, `${path}: focus is not seen on ${spot.name}`);
-      seen.push(spot.place);
-    }
-    assert.deepEqual(seen, [...seen].sort((one, other) => one - other), `${path}: not in the order of the page`);
-    assert.equal(new Set(seen).size, all, `${path}: not all are reached`);
+    const stops = await tabStops(tab, all);
+    assert.equal(new Set(stops.map(({ place }) => place)).size, all, `${path}: not all are reached`);
   }
   await close();
 });

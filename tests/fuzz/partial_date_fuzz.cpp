@@ -5,6 +5,7 @@
 #include "base/partial_date.h"
 #include "base/partial_date_words.h"
 #include "base/utf8.h"
+#include "date_refusal.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,14 +16,6 @@
 namespace {
 
 using namespace interregio;
-
-void check_refusal(const Refusal& refusal) {
-    INTERREGIO_ASSERT(refusal.key.starts_with("refusal.date."), "the refusal says what is wrong");
-    for (const auto& [name, value] : refusal.arguments)
-        INTERREGIO_ASSERT(valid_utf8(value) && !has_control_characters(value, ControlCharacters::none) &&
-                              value.size() < 200,
-                          "the refusal can be shown");
-}
 
 void check_words(const PartialDate& date) {
     for (const Language language : {languages::german, languages::polish, languages::english, Language{}})
@@ -71,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             check_date(texts[i], *date);
             dates[i] = *date;
         } else {
-            check_refusal(date.error());
+            check_date_refusal(date.error());
         }
         if (const auto day = parse_iso_day(texts[i])) INTERREGIO_ASSERT(iso_day(*day) == texts[i], "one form of a day");
     }

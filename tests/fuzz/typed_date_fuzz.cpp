@@ -4,7 +4,7 @@
 #include "base/assert.h"
 #include "base/partial_date_words.h"
 #include "base/typed_date.h"
-#include "base/utf8.h"
+#include "date_refusal.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,14 +26,6 @@ Language reader_for(char letter) {
     default:
         return Language{};
     }
-}
-
-void check_refusal(const Refusal& refusal) {
-    INTERREGIO_ASSERT(refusal.key.starts_with("refusal.date."), "the refusal says what is wrong");
-    for (const auto& [name, value] : refusal.arguments)
-        INTERREGIO_ASSERT(valid_utf8(value) && !has_control_characters(value, ControlCharacters::none) &&
-                              value.size() < 200,
-                          "the refusal can be shown");
 }
 
 /// Years before 1000 and intervals from a point to itself are said otherwise than they are typed (see the header).
@@ -62,6 +54,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (date)
         check_date(*date);
     else
-        check_refusal(date.error());
+        check_date_refusal(date.error());
     return 0;
 }

@@ -100,3 +100,29 @@ export function layoutProblems(tab) {
     return [...new Set(problems)].slice(0, 12);
   });
 }
+
+/**
+ * Where the Tab key leads, pressed so many times from where the focus is: { place, name, inView, covered }, whether
+ * it lies in the window and below the bar at the end of a form. Asserts that the focus is seen (WCAG 2.2, 2.4.7) and
+ * goes in the order of the page (2.4.3).
+ */
+export async function tabStops(tab, count) {
+  const stops = [];
+  for (let i = 0; i < count; i += 1) {
+    await tab.keyboard.press('Tab');
+    const stop = await tab.evaluate(() => {
+      const element = document.activeElement;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      const { top, bottom } = element.getBoundingClientRect();
+      const bar = element.closest('.form-end') ? undefined : document.querySelector('.form-end')?.getBoundingClientRect();
+      return { place: [...document.querySelectorAll('*')].indexOf(element), name: element.outerHTML.slice(0, 120), inView: bottom > 0 && top < innerHeight,
+        covered: bar !== undefined && top >= bar.top && bottom <= bar.bottom + 1,
+        marked: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' };
+    });
+    assert.ok(stop.marked, `focus is not seen on ${stop.name}`);
+    stops.push(stop);
+  }
+  const places = stops.map(({ place }) => place);
+  assert.deepEqual(places, [...places].sort((one, other) => one - other), 'in the order of the page');
+  return stops;
+}

@@ -87,6 +87,14 @@ export class Visitor {
   }
 }
 
+/** Signs in on the page for it, in the tab of a browser. */
+export async function signInBy(tab, site, email) {
+  await tab.goto(site.url + at.signIn);
+  await tab.getByLabel('E-Mail-Adresse').fill(email);
+  await tab.getByLabel('Passwort').fill(password);
+  await tab.getByRole('button', { name: 'Anmelden', exact: true }).click();
+}
+
 /** The path of a link that the command line printed. */
 export const pathOf = (link) => new URL(link).pathname;
 
