@@ -238,6 +238,42 @@ TEST_F(EditingTest, RolesDecideWhoChangesWhat) {
     EXPECT_TRUE(find(*database_->read(), Id<Source>(made->id))->visible_to.is_public());
 }
 
+TEST_F(EditingTest, PublishingLeavesWhatOthersKeepToThemselvesAsItIs) {
+    const Actor ruhr = somebody(Role::publisher, "rvr");
+    const Actor silesia = somebody(Role::publisher, "gzm");
+    const auto place = [&](const Actor& actor, const char* name, const Scope& scope) {
+        return save(actor, {.kind = RecordKind::place,
+                            .sheet = Sheet({{"name.pl", name}, {"name.original", "pl"}, {"country", "PL"}}),
+                            .draft_for = scope});
+    };
+    const auto hidden = place(silesia, "Tajne", Scope(organisations_.at("gzm")));
+    const auto shared = place(silesia, "Hala", Scope(partnership_));
+    const auto draft = save(silesia,
+                            {.kind = RecordKind::activity,
+                             .sheet = Sheet({{"title.pl", "Narada"},
+                                             {"kind", "forum"},
+                                             {"status", "planned"},
+                                             {"date", "2027"},
+                                             {"form", "online"},
+                                             {"places[0]", "Tajne"},
+                                             {"places[0].id", hidden->id.text()},
+                                             {"places[1]", "Hala"},
+                                             {"places[1].id", shared->id.text()},
+                                             {"partnerships." + partnership_.text(), "0"}}),
+                             .draft_for = Scope(partnership_)},
+                            languages::polish);
+    ASSERT_TRUE(draft) << why(draft);
+    const auto published = change(ruhr, languages::german, [&](EditContext& context) {
+        return publish(context, RecordKind::activity, draft->id);
+    });
+    ASSERT_TRUE(published) << why(published);
+    const db::Reader anyone = database_->read_as(db::Viewer::anyone());
+    ASSERT_TRUE(find(*anyone, Id<Activity>(draft->id)));
+    EXPECT_EQ(find(*anyone, Id<Activity>(draft->id))->places, std::vector{Id<Place>(shared->id)});
+    EXPECT_EQ(find(*database_->read(), Id<Activity>(draft->id))->places.size(), 2U);
+    EXPECT_FALSE(find(*anyone, Id<Place>(hidden->id)));
+}
+
 TEST_F(EditingTest, WhatIsRefusedChangesNothing) {
     const Actor ruhr = somebody(Role::publisher, "rvr");
     const std::int64_t before = count("journal");

@@ -78,8 +78,19 @@ std::vector<Reference> not_public_yet(db::Connection& connection, RecordKind kin
     return found;
 }
 
+namespace {
+
+/// What others keep to themselves is left out of what is published, and stays what it is.
+std::vector<Reference> seen_and_not_public(EditContext& context, RecordKind kind, const Uuid& id) {
+    std::vector<Reference> found = not_public_yet(context.connection, kind, id);
+    std::erase_if(found, [&](const Reference& one) { return !key_of_id(context.seen, one.kind, one.id); });
+    return found;
+}
+
+} // namespace
+
 SaveResult publish(EditContext& context, RecordKind kind, const Uuid& id) {
-    for (const Reference& needed : not_public_yet(context.connection, kind, id))
+    for (const Reference& needed : seen_and_not_public(context, kind, id))
         if (auto shown = show_to(context, needed.kind, needed.id, {}); !shown) return shown;
     return show_to(context, kind, id, {});
 }
@@ -88,8 +99,7 @@ SaveResult save_for_preview(EditContext& context, const FilledIn& form) {
     auto saved = save_form(context, form);
     if (!saved) return saved;
     ChangeContext change{context.connection, context.clock, context.actor.name(), site_languages(context.connection)};
-    std::vector<Reference> shown = not_public_yet(context.connection, form.kind, saved->id);
-    std::erase_if(shown, [&](const Reference& one) { return !key_of_id(context.seen, one.kind, one.id); });
+    std::vector<Reference> shown = seen_and_not_public(context, form.kind, saved->id);
     shown.push_back({form.kind, saved->id});
     for (const Reference& one : shown)
         for_each_kind([&]<class T> {

@@ -11,7 +11,7 @@ namespace interregio::editing {
 /// What a record refers to, and what that refers to, that is not public: it is published together with it.
 [[nodiscard]] std::vector<Reference> not_public_yet(db::Connection& connection, RecordKind kind, const Uuid& id);
 
-/// Publishes a record and what it refers to, as one.
+/// Publishes a record and what it refers to, as one; but for what the one who publishes cannot see.
 [[nodiscard]] SaveResult publish(EditContext& context, RecordKind kind, const Uuid& id);
 /// Takes a record back: only `scope` sees it from now on. Refused while something public needs it.
 [[nodiscard]] SaveResult withdraw(EditContext& context, RecordKind kind, const Uuid& id, const Scope& scope);
