@@ -71,10 +71,6 @@ template <Record T> class Replay {
     std::vector<HistoryEntry> history_;
 };
 
-template <Record T> std::string name_of_record(const T& record, RecordNames& names) {
-    return names.title(T::kind, record.id.uuid());
-}
-
 } // namespace
 
 std::vector<HistoryEntry> history_in_words(const HistoryReader& reader, RecordKind kind, const Uuid& id) {
@@ -94,7 +90,7 @@ std::optional<RecordInWords> record_in_words(db::Connection& seen, RecordNames& 
     for_each_kind([&]<class T> {
         if (T::kind != kind) return;
         if (const auto record = find(seen, Id<T>(id)))
-            told = {name_of_record(*record, names), record->visible_to, lines_of(*record, names, catalogue)};
+            told = {*names.title(kind, id), record->visible_to, lines_of(*record, names, catalogue)};
     });
     return told;
 }

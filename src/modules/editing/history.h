@@ -37,7 +37,7 @@ struct HistoryReader {
 
 /// The record as the connection sees it; nothing when it is not there.
 struct RecordInWords {
-    std::string name;
+    NamedRecord record;
     Visibility visible_to;
     std::vector<FieldLine> lines;
 };

@@ -10,9 +10,9 @@
 namespace interregio::editing {
 namespace {
 
-std::string shown_name(const StoredName& stored, Language reader) {
-    if (const TextVersion* text = stored.text.for_reader(reader)) return text->body;
-    return stored.other.empty() ? stored.key : stored.other;
+NamedRecord named(const StoredName& stored, Language reader) {
+    if (const TextVersion* text = stored.text.for_reader(reader)) return {stored.id, text->body, text->language};
+    return {stored.id, stored.other.empty() ? stored.key : stored.other};
 }
 
 std::string with_key(const std::string& shown, const std::string& key) { return shown + " (" + key + ")"; }
@@ -43,29 +43,29 @@ RecordNames::Known& RecordNames::known(RecordKind kind) {
     Known& known = kinds_[kind];
     const auto stored = names_of_kind(connection_, kind);
     std::map<std::string, int> times;
-    for (const StoredName& name : stored) ++times[shown_name(name, reader_)];
+    for (const StoredName& name : stored) ++times[named(name, reader_).name];
     for (const StoredName& name : stored) {
-        std::string shown = shown_name(name, reader_);
-        if (times[shown] > 1) shown = with_key(shown, name.key);
-        std::set<std::string> all{folded_name(shown), folded_name(name.other)};
+        NamedRecord shown = named(name, reader_);
+        if (times[shown.name] > 1) shown.name = with_key(shown.name, name.key);
+        std::set<std::string> all{folded_name(shown.name), folded_name(name.other)};
         for (const TextVersion& version : name.text.versions) all.insert(folded_name(version.body));
         for (const std::string& one : all)
             if (!one.empty()) known.folded.emplace(one, name.id);
         known.place.emplace(name.id, known.records.size());
-        known.records.push_back({name.id, std::move(shown)});
+        known.records.push_back(std::move(shown));
     }
     return known;
 }
 
-std::string RecordNames::title(RecordKind kind, const Uuid& id) {
+std::optional<NamedRecord> RecordNames::title(RecordKind kind, const Uuid& id) {
     const auto stored = stored_name(connection_, kind, id);
-    return stored ? shown_name(*stored, reader_) : std::string();
+    return stored ? std::optional(named(*stored, reader_)) : std::nullopt;
 }
 
 bool RecordNames::is_called(RecordKind kind, const Uuid& id, std::string_view typed) {
     const auto stored = stored_name(connection_, kind, id);
     if (!stored) return false;
-    const std::string shown = shown_name(*stored, reader_);
+    const std::string shown = named(*stored, reader_).name;
     return typed == shown || typed == with_key(shown, stored->key);
 }
 

@@ -21,6 +21,7 @@ namespace interregio::editing {
 struct NamedRecord {
     Uuid id;
     std::string name; ///< in the reader's language, else in the original's; short names and persons as they are
+    std::optional<Language> language{}; ///< of the name, where it is that of a text
 };
 
 /// Reads what the connection sees; where it says nothing else, all of a kind, once. Used by one thread, as long as its
@@ -29,8 +30,8 @@ class RecordNames {
   public:
     RecordNames(db::Connection& connection, Language reader) : connection_(connection), reader_(reader) {}
 
-    /// What a record is called; empty when there is no such record for this reader. Reads that record alone.
-    [[nodiscard]] std::string title(RecordKind kind, const Uuid& id);
+    /// What a record is called; nothing when there is no such record for this reader. Reads that record alone.
+    [[nodiscard]] std::optional<NamedRecord> title(RecordKind kind, const Uuid& id);
     /// Whether name() gives that for the record; reads it alone.
     [[nodiscard]] bool is_called(RecordKind kind, const Uuid& id, std::string_view typed);
     /// As title(), fit to be typed: where two of a kind are called the same, their key is added.

@@ -42,8 +42,8 @@ std::string RecordWords::words(const PartialDate& date) const {
 }
 
 std::string RecordWords::name(RecordKind kind, const Uuid& id) const {
-    std::string found = names_.title(kind, id);
-    return found.empty() ? catalogue_.text("history.gone") : found;
+    const auto found = names_.title(kind, id);
+    return found ? found->name : catalogue_.text("history.gone");
 }
 
 } // namespace interregio::editing

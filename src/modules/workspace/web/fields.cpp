@@ -137,6 +137,10 @@ Node button_form(const Call& call, const std::string& path, std::string_view wor
 }
 
 Node page_with_heading(std::string_view heading, const Node& lead, const Node& contents) {
+    return page_with_heading(text(heading), lead, contents);
+}
+
+Node page_with_heading(const Node& heading, const Node& lead, const Node& contents) {
     return div(cls("wrap workspace-page"),
                header(cls("workspace-head"), h1(cls("kern-heading-x-large"), heading), div(cls("lead"), lead)),
                contents);

@@ -32,7 +32,7 @@ struct Field {
     std::string_view autocomplete{}; ///< HTML, 4.10.18.7
     std::string_view input_mode{};   ///< HTML, 6.8.8: which keyboard a phone shows
     std::string list{};              ///< id of the names that the browser offers
-    enum class Need { required, optional } need = Need::required;
+    enum class Need { required, optional, unmarked } need = Need::required; ///< unmarked: a search may be empty
 };
 [[nodiscard]] html::Node input_field(const View& view, const Field& field, const FormErrors& errors);
 
@@ -60,6 +60,8 @@ enum class Weight { primary, secondary, tertiary };
 
 /// A heading, words below it, and the rest of the page in its width.
 [[nodiscard]] html::Node page_with_heading(std::string_view heading, const html::Node& lead,
+                                           const html::Node& contents);
+[[nodiscard]] html::Node page_with_heading(const html::Node& heading, const html::Node& lead,
                                            const html::Node& contents);
 [[nodiscard]] html::Node success(std::string_view words);
 

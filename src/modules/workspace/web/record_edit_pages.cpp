@@ -128,18 +128,18 @@ http::Response editor_page(const Editor& editor, const FilledIn& form, const For
     const Call& call = editor.call;
     const View& view = call.view;
     editing::RecordNames names(call.connection, view.language());
-    const std::string record_name = editor.is_new() ? std::string() : names.title(editor.kind, editor.id);
-    const std::string heading = editor.is_new() ? view.text("record.new." + std::string(name_of(editor.kind)))
-                                                : view.text("editor.heading", {{"name", record_name}});
+    const auto record = editor.is_new() ? std::nullopt : names.title(editor.kind, editor.id);
+    const std::string heading = record ? view.text("editor.heading", {{"name", record->name}})
+                                       : view.text("record.new." + std::string(name_of(editor.kind)));
+    const Node heading_words =
+        record ? fill(view.text("editor.heading"), {{"name", name_of_record(view, *record)}}) : text(heading);
     const RecordFormParts fields{call, form.sheet, errors, problems, names};
     const std::string back =
         editor.is_new() ? call.paths.records(editor.kind) : call.paths.record(editor.kind, editor.id.text());
-    std::vector<std::pair<std::string, std::string>> further;
-    if (!editor.is_new()) further.emplace_back(record_name, back);
     WorkspaceParts parts{heading, WorkspaceItem::records};
     parts.status = status;
     parts.contents = page_with_heading(
-        heading, crumbs(call, editor.kind, further),
+        heading_words, crumbs(call, editor.kind, record),
         group(error_summary(view, errors), script(type("module"), src(view.assets.url("record-form.js"))),
               text_editor_words(view),
               editor_form(editor,

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 
 #include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/record_parts.h"
 
 #include <algorithm>
 
@@ -231,7 +232,7 @@ Node RecordFields::meant(const std::string& path, RecordKind kind) const {
                                   return div(cls("kern-form-check"),
                                              input(cls("kern-form-check__radio"), id(own), html::name(path + ".chosen"),
                                                    type("radio"), value(record.id.text())),
-                                             label(cls("kern-label"), for_id(own), record.name));
+                                             label(cls("kern-label"), for_id(own), name_of_record(view, record)));
                               }));
                       }),
                  when(unknown && kind != RecordKind::image && kind != RecordKind::document, [&] {

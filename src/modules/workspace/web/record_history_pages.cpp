@@ -76,16 +76,16 @@ http::Response history_page(const Workspace& workspace, const Call& call, Record
                             int status) {
     const auto id = record_of(call);
     editing::RecordNames names(call.connection, call.view.language());
-    const std::string record_name = id ? names.title(kind, *id) : std::string();
-    if (record_name.empty()) return workspace.not_found(call);
+    const auto record = id ? names.title(kind, *id) : std::nullopt;
+    if (!record) return workspace.not_found(call);
     const View& view = call.view;
     const auto history = read_history(workspace, call, kind, *id);
     const bool changes = editing::permission(call.connection, call.by().actor, kind, *id).to_change;
     const std::int64_t version = editing::version_of(call.connection, *id);
-    WorkspaceParts parts{view.text("history.heading", {{"name", record_name}}), WorkspaceItem::records};
+    WorkspaceParts parts{view.text("history.heading", {{"name", record->name}}), WorkspaceItem::records};
     parts.status = status;
     parts.contents = page_with_heading(
-        parts.title, crumbs(call, kind, {{record_name, call.paths.record(kind, id->text())}}),
+        fill(view.text("history.heading"), {{"name", name_of_record(view, *record)}}), crumbs(call, kind, record),
         group(error_summary(view, errors), ol(cls("history"), each(history, [&](const HistoryEntry& entry) {
                                                   return entry_view(call, kind, *id, entry,
                                                                     changes && entry.sequence != version, version);

@@ -7,6 +7,7 @@
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/record_fields.h"
 #include "modules/workspace/web/record_parts.h"
+#include "platform/html/markdown.h"
 
 #include <algorithm>
 
@@ -23,6 +24,8 @@ namespace {
 Node words_of_line(const View& view, const FieldLine& line) {
     const auto language =
         line.language && *line.language != view.language() ? std::optional(html::lang(*line.language)) : std::nullopt;
+    if (line.holds == FieldLine::Holds::prose)
+        return div(cls("prose"), language, markdown(line.words, {.first_heading_level = 3}));
     return div(cls("record-words"), language, line.words);
 }
 
@@ -64,9 +67,9 @@ Node published_with(const Call& call, RecordKind kind, const Uuid& id) {
     if (along.empty()) return {};
     editing::RecordNames names(call.connection, call.view.language());
     return group(p(call.view.text("publish.with")), ul(each(along, [&](const Reference& one) {
-                     return li(
-                         kind_word(call.view, one.kind), ": ",
-                         a(href(Url::path(call.paths.record(one.kind, one.id.text()))), names.title(one.kind, one.id)));
+                     return li(kind_word(call.view, one.kind), ": ",
+                               a(href(Url::path(call.paths.record(one.kind, one.id.text()))),
+                                 name_of_record(call.view, *names.title(one.kind, one.id))));
                  })));
 }
 
@@ -102,6 +105,13 @@ Node actions(const Call& call, RecordKind kind, const Uuid& id, const editing::P
         when(!page.empty(), [&] { return button(page, "record.public_page", "kern-btn kern-btn--tertiary"); }));
 }
 
+/// What is not public yet has no address from which a browser could get it.
+Node shown_picture(const Call& call, const Uuid& id) {
+    const auto picture = portal::picture({call.connection, call.view.language()}, Id<Image>(id));
+    if (!picture) return {};
+    return portal::web::picture_figure(call.view, *picture, portal::web::Loading::eager);
+}
+
 /// What was done just now, with the way to undo it.
 Node done_notice(const Call& call, RecordKind kind, const Uuid& id) {
     const std::string done = call.request.query.text("done");
@@ -129,13 +139,14 @@ http::Response record_page(const Workspace& workspace, const Call& call, RecordK
     const View& view = call.view;
     const auto permission = editing::permission(call.connection, call.by().actor, kind, *id);
     const bool is_public = record->visible_to.is_public();
-    WorkspaceParts parts{record->name + " – " + kind_word(view, kind), WorkspaceItem::records};
+    WorkspaceParts parts{record->record.name + " – " + kind_word(view, kind), WorkspaceItem::records};
     parts.status = status;
     parts.contents = page_with_heading(
-        record->name,
+        name_of_record(view, record->record),
         group(crumbs(call, kind), p(kind_word(view, kind), " ", visibility_badge(call, record->visible_to))),
         group(done_notice(call, kind, *id), error_summary(view, errors),
               actions(call, kind, *id, permission, is_public),
+              when(kind == RecordKind::image && is_public, [&] { return shown_picture(call, *id); }),
               part(view.text("record.details"), details(view, record->lines)), gaps(call, kind, *id),
               when(permission.to_publish && !is_public, [&] { return publish_part(call, kind, *id); }),
               when(permission.to_publish && is_public && kind != RecordKind::site,

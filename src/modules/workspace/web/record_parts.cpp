@@ -41,15 +41,18 @@ editing::EditContext edit_context(const Workspace& workspace, const Call& call, 
 
 std::optional<Uuid> record_of(const Call& call) { return Uuid::parse(call.parameters.at("id")); }
 
-Node crumbs(const Call& call, RecordKind kind, const std::vector<std::pair<std::string, std::string>>& further) {
-    std::vector<std::pair<std::string, std::string>> steps{
-        {call.view.text("workspace.desk"), call.paths.desk()},
-        {call.view.text("records.heading"), call.paths.all_records()},
-        {kind_words(call.view, kind), call.paths.records(kind)},
-    };
-    steps.insert(steps.end(), further.begin(), further.end());
+Node name_of_record(const View& view, const editing::NamedRecord& record) {
+    return span(portal::web::lang_of(view, record.language), record.name);
+}
+
+Node crumbs(const Call& call, RecordKind kind, const std::optional<editing::NamedRecord>& record) {
+    const auto step = [](const std::string& path, const Node& words) { return li(a(href(Url::path(path)), words)); };
     return nav(cls("breadcrumb"), aria_label(call.view.text("shell.here")),
-               ol(each(steps, [](const auto& step) { return li(a(href(Url::path(step.second)), step.first)); })));
+               ol(step(call.paths.desk(), text(call.view.text("workspace.desk"))),
+                  step(call.paths.all_records(), text(call.view.text("records.heading"))),
+                  step(call.paths.records(kind), text(kind_words(call.view, kind))), when(record, [&] {
+                      return step(call.paths.record(kind, record->id.text()), name_of_record(call.view, *record));
+                  })));
 }
 
 std::string public_page(const Call& call, RecordKind kind, const Uuid& id) {

@@ -42,9 +42,12 @@ template <class Work>
     });
 }
 
-/// The way to a page: "Desk > Activities > …".
+/// The name of a record, with its language where that is not the reader's.
+[[nodiscard]] html::Node name_of_record(const View& view, const editing::NamedRecord& record);
+
+/// The way to a page: "Desk > Record > Activities", and the record where the page is one below its own.
 [[nodiscard]] html::Node crumbs(const Call& call, RecordKind kind,
-                                const std::vector<std::pair<std::string, std::string>>& further = {});
+                                const std::optional<editing::NamedRecord>& record = {});
 
 /// Where a record's own public page is, in the reader's language; empty when it has none.
 [[nodiscard]] std::string public_page(const Call& call, RecordKind kind, const Uuid& id);
