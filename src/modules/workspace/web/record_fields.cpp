@@ -334,7 +334,7 @@ void RecordFields::add_file(std::string_view name, FileKind kind) {
                  }),
             hidden_field(path, stored),
             input(cls("kern-form-input__input"), id(field), html::name(path + ".upload"), type("file"),
-                  attribute<"accept">(kind == FileKind::image ? "image/jpeg,image/png,image/webp,image/avif,image/tiff"
+                  attribute<"accept">(kind == FileKind::image ? "image/jpeg,image/png,image/webp,image/avif"
                                                               : ".pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx"),
                   attribute<"aria-describedby">(field + "-hint")),
             when(error != nullptr, [&] { return error_line(view, *error); })));
