@@ -41,13 +41,15 @@ void add_site_routes(http::Router& router, portal::web::Portal& portal, Monitori
     open_data.add_routes(router);
     workspace::web::add_sign_in_pages(workspace, router);
     workspace::web::add_sign_on_pages(workspace, router);
+    const auto tables = std::make_shared<editing::ActivityTables>();
+    workspace::web::add_desk_pages(workspace, router, tables);
     workspace::web::add_profile_pages(workspace, router);
     workspace::web::add_second_factor_pages(workspace, router);
     workspace::web::add_passkey_pages(workspace, router);
     workspace::web::add_administration_pages(workspace, router);
     workspace::web::add_event_pages(workspace, router);
     workspace::web::add_record_list_pages(workspace, router);
-    workspace::web::add_activity_table_pages(workspace, router);
+    workspace::web::add_activity_table_pages(workspace, router, tables);
     workspace::web::add_record_pages(workspace, router);
     workspace::web::add_record_edit_pages(workspace, router);
     workspace::web::add_record_history_pages(workspace, router);

@@ -38,6 +38,8 @@ struct By {
 /// What somebody may see of the record: what belongs to an organisation for which they have a role, or to a partnership
 /// for which they, or that organisation as a party, have one. On a connection that sees everything.
 [[nodiscard]] db::Viewer viewer_of(db::Connection& connection, const Actor& actor);
+/// When somebody was there the last time before a session of theirs began: signed in or out then. Empty for the first.
+[[nodiscard]] std::string last_visit_before(db::Connection& connection, const Session& session);
 /// The name of an account, also of a closed one: for the history. Empty when there is none.
 [[nodiscard]] std::string name_of_account(db::Connection& connection, Id<Account> id);
 

@@ -57,6 +57,12 @@ std::string grant_words(const Call& call, const Grant& grant) {
                           {{"role", role_words(call.view, grant.role)}, {"scope", scope_name(call, grant.scope)}});
 }
 
+Node grant_list(const Call& call, const accounts::Account& account) {
+    if (account.grants.empty()) return p(call.view.text("profile.no_roles"));
+    return ul(cls("plain-list"),
+              each(account.grants, [&](const Grant& grant) { return li(grant_words(call, grant)); }));
+}
+
 Node moment(const View& view, std::string_view stamp) {
     const auto day = PartialDate::parse(stamp.substr(0, 10));
     if (!day || stamp.size() < 16) return text(stamp);

@@ -19,6 +19,8 @@ using accounts::Role;
 [[nodiscard]] std::string role_words(const View& view, Role role);
 /// "Editor for RVR".
 [[nodiscard]] std::string grant_words(const Call& call, const Grant& grant);
+/// All roles of an account, or that it has none.
+[[nodiscard]] html::Node grant_list(const Call& call, const accounts::Account& account);
 /// A point in time in a <time>, day and minute in UTC.
 [[nodiscard]] html::Node moment(const View& view, Clock::Time time);
 [[nodiscard]] html::Node moment(const View& view, std::string_view timestamp);

@@ -108,9 +108,8 @@ http::Response table_page(const Workspace& workspace, const Call& call, Activity
 
 } // namespace
 
-void add_activity_table_pages(Workspace& workspace, http::Router& router) {
+void add_activity_table_pages(Workspace& workspace, http::Router& router, std::shared_ptr<ActivityTables> tables) {
     const auto reader = http::Access::role(http::Need::reader);
-    const auto tables = std::make_shared<ActivityTables>();
     workspace.add_slow_page(
         router, reader, [](const auto& paths) { return paths.records(RecordKind::activity); },
         [&workspace, tables](const Call& call) { return table_page(workspace, call, *tables); });

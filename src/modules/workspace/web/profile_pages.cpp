@@ -1,4 +1,4 @@
-// One's own account: name, language, password, sessions, one's own data; the desk; showing again who one is.
+// One's own account: name, language, password, sessions, one's own data; showing again who one is.
 #include "modules/accounts/account_store.h"
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/account_parts.h"
@@ -13,38 +13,6 @@ using namespace html;
 using namespace accounts;
 
 namespace {
-
-Node grant_list(const Call& call, const Account& account) {
-    if (account.grants.empty()) return p(call.view.text("profile.no_roles"));
-    return ul(cls("plain-list"),
-              each(account.grants, [&](const Grant& grant) { return li(grant_words(call, grant)); }));
-}
-
-http::Response desk(const Workspace& workspace, const Call& call) {
-    const View& view = call.view;
-    const Account& account = call.visit->account;
-    const bool administrator = call.by().actor.may_anywhere(Role::administrator);
-    const bool reads = call.by().actor.may_anywhere(Role::reader);
-    const auto tile = [&](const std::string& path, std::string_view heading, std::string_view words) {
-        return li(cls("workspace-tile"), h2(cls("kern-heading-medium"), a(href(Url::path(path)), view.text(heading))),
-                  p(view.text(words)));
-    };
-    WorkspaceParts parts{view.text("workspace.desk"), WorkspaceItem::desk};
-    parts.contents = page_with_heading(
-        view.text("desk.heading", {{"name", account.name}}),
-        p(view.text("desk.lead", {{"organisation", organisation_name(call, account.organisation)}})),
-        group(ul(cls("workspace-tiles"),
-                 when(reads, [&] { return tile(call.paths.all_records(), "records.heading", "desk.records"); }),
-                 when(administrator,
-                      [&] {
-                          return group(tile(call.paths.accounts(), "accounts.heading", "desk.accounts"),
-                                       tile(call.paths.events(), "events.heading", "desk.events"));
-                      }),
-                 tile(call.paths.profile(), "profile.heading", "desk.profile"),
-                 tile(view.paths.home(), "workspace.to_portal", "desk.portal")),
-              part(view.text("profile.roles"), grant_list(call, account))));
-    return workspace.page(call, parts);
-}
 
 Node sign_on_list(const Workspace& workspace, const Call& call) {
     const View& view = call.view;
@@ -294,7 +262,6 @@ void add_profile_pages(Workspace& workspace, http::Router& router) {
         workspace.add_form(router, member, path,
                            [&workspace, handler](const Call& call) { return handler(workspace, call); });
     };
-    page([](const auto& paths) { return paths.desk(); }, desk);
     page([](const auto& paths) { return paths.profile(); },
          [](const Workspace& own, const Call& call) { return profile(own, call); });
     form([](const auto& paths) { return paths.profile(); }, change_profile);

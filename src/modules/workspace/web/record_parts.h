@@ -1,6 +1,7 @@
 #pragma once
 // What the pages about records share.
 
+#include "modules/editing/activity_table.h"
 #include "modules/editing/changes.h"
 #include "modules/editing/record_words.h"
 #include "modules/workspace/web/fields.h"
@@ -9,8 +10,11 @@ namespace interregio::workspace::web {
 
 /// The records' pages; the workspace must live as long as the router is used.
 void add_record_list_pages(Workspace& workspace, http::Router& router);
+/// The start page, which counts with the table of activities.
+void add_desk_pages(Workspace& workspace, http::Router& router, std::shared_ptr<editing::ActivityTables> tables);
 /// The list of activities, which is a table, and its files.
-void add_activity_table_pages(Workspace& workspace, http::Router& router);
+void add_activity_table_pages(Workspace& workspace, http::Router& router,
+                              std::shared_ptr<editing::ActivityTables> tables);
 void add_record_pages(Workspace& workspace, http::Router& router);
 void add_record_edit_pages(Workspace& workspace, http::Router& router);
 void add_record_history_pages(Workspace& workspace, http::Router& router);
