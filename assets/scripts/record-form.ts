@@ -1,17 +1,10 @@
 // The form of a record with a script: rows come and go without loading the page anew, dates are confirmed while they are
-// typed, and leaving with unsaved work asks. The server does all of it without, too.
+// typed, what is typed is kept as a draft, and leaving before it is asks. The server does all of it without, too.
+import { DraftKeeper } from "./record-form/draft-keeper";
+import { typed } from "./record-form/typed";
 
 const form = document.querySelector<HTMLFormElement>("form[data-editor]");
-let changed = false;
-
-/** Everything that was typed, without files: they are sent only when the form is. */
-function typed(own: HTMLFormElement, button: HTMLButtonElement): URLSearchParams | FormData {
-  const all = new FormData(own);
-  for (const [name, value] of [...all]) if (value instanceof File) all.delete(name);
-  all.set(button.name, button.value);
-  if (own.enctype === "multipart/form-data") return all;
-  return new URLSearchParams([...all].map(([name, value]): [string, string] => [name, String(value)]));
-}
+const keeper = form && new DraftKeeper(form);
 
 /** The first field in a place, else the place itself. */
 function focusIn(place: Element | null): void {
@@ -33,7 +26,7 @@ async function changeRows(own: HTMLFormElement, button: HTMLButtonElement): Prom
   const list = button.closest(".form-rows, .reference-list");
   if (!list) return own.requestSubmit(button);
   button.disabled = true;
-  const answer = await fetch(own.action, { method: "POST", body: typed(own, button) });
+  const answer = await fetch(own.action, { method: "POST", body: typed(own, button.value) });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById(list.id);
   if (!answer.ok || !fresh) {
@@ -41,7 +34,7 @@ async function changeRows(own: HTMLFormElement, button: HTMLButtonElement): Prom
     return own.requestSubmit(button);
   }
   list.replaceWith(fresh);
-  changed = true;
+  keeper?.note();
   document.dispatchEvent(new CustomEvent("record-form:replaced", { detail: { root: fresh } }));
   focusAfter(fresh, button);
 }
@@ -68,8 +61,8 @@ async function confirmDate(own: HTMLFormElement, input: HTMLInputElement): Promi
   line.classList.toggle("date-field__read--refused", read === undefined);
 }
 
-if (form) {
-  form.addEventListener("input", () => (changed = true));
+if (form && keeper) {
+  form.addEventListener("input", () => keeper.note());
   form.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement) void confirmDate(form, target);
   });
@@ -79,10 +72,13 @@ if (form) {
       event.preventDefault();
       void changeRows(form, button);
     } else if (!(button instanceof HTMLButtonElement) || button.formTarget !== "_blank") {
-      changed = false;
+      keeper.stop();
     }
   });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void keeper.keep();
+  });
   window.addEventListener("beforeunload", (event) => {
-    if (changed) event.preventDefault();
+    if (keeper.pending) event.preventDefault();
   });
 }

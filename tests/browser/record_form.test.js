@@ -19,6 +19,12 @@ async function openForm(options = {}, who = 'publisher') {
   await view.visit(`${activities}?q=Delegation des RVR`);
   const path = await tab.getByRole('link', { name: 'Delegation des RVR in Kattowitz' }).getAttribute('href');
   await view.visit(`${path}/bearbeiten`);
+  // What a test before has left half done.
+  const discard = tab.getByRole('button', { name: 'Verwerfen' });
+  if (await discard.count()) {
+    await discard.click();
+    await tab.locator('.draft-notice').waitFor({ state: 'detached' });
+  }
   return { ...view, path };
 }
 
@@ -109,5 +115,59 @@ test('a draft is previewed as everybody would see it, with what it refers to', a
   assert.match(await preview.locator('main').textContent(), /Herbst 2027/);
   await tab.goto(`${site.url}${activities}?q=Ein Entwurf`).catch(() => {});
   assert.doesNotMatch((await site.get('/de/chronik')).text, /Ein Entwurf/);
+  await close();
+});
+
+test('what is typed is kept by itself, told once, and gone on with after a crash', async () => {
+  const { tab, path, close } = await openForm();
+  await tab.locator('[name="summary.pl"]').fill('Dopiero zaczęte');
+  await tab.locator('.draft-line', { hasText: 'Für Sie aufgehoben um' }).waitFor();
+  const words = await tab.locator('.draft-line').textContent();
+  assert.match(words, /um \d\d:\d\d Uhr/);
+  assert.deepEqual(await accessibilityProblems(tab), []);
+  await tab.close({ runBeforeUnload: false });
+  const again = await openTab(browser, site);
+  await signInBy(again.tab, site, emails.publisher);
+  await again.tab.waitForURL(`**${at.desk}`);
+  await again.tab.getByRole('link', { name: 'Delegation des RVR in Kattowitz' }).first().click();
+  await again.tab.waitForURL(`**${path}/bearbeiten`);
+  assert.equal(await again.tab.locator('[name="summary.pl"]').inputValue(), 'Dopiero zaczęte');
+  assert.deepEqual(await accessibilityProblems(again.tab), []);
+  await again.tab.getByRole('button', { name: 'Verwerfen' }).click();
+  await again.tab.waitForFunction(() => !document.querySelector('.draft-notice'));
+  assert.notEqual(await again.tab.locator('[name="summary.pl"]').inputValue(), 'Dopiero zaczęte');
+  await again.close();
+  await close();
+});
+
+test('what is typed quickly is kept while one goes on, and a save leaves no draft behind', async () => {
+  const { tab, close } = await openForm();
+  const kept = [];
+  await tab.route('**/bearbeiten', async (route) => {
+    const body = route.request().postData() ?? '';
+    if (body.includes('quietly=yes')) kept.push(new URLSearchParams(body).get('summary.de'));
+    await route.continue();
+  });
+  const summary = tab.locator('[name="summary.de"]');
+  await summary.fill('Eins');
+  await tab.waitForResponse((answer) => answer.request().postData()?.includes('quietly=yes'));
+  await summary.fill('Eins und zwei');
+  await tab.getByRole('button', { name: 'Speichern' }).click();
+  await tab.getByText('Gespeichert').first().waitFor();
+  assert.deepEqual(kept, ['Eins'], 'the second was saved, not kept');
+  await tab.goto(site.url + at.desk);
+  assert.equal(await tab.locator('.workspace-rows', { hasText: 'Delegation des RVR' }).count(), 0);
+  await close();
+});
+
+test('it is told when nothing can be kept, and leaving asks then', async () => {
+  const { tab, trouble, close } = await openForm();
+  await tab.context().clearCookies();
+  await tab.locator('[name="summary.de"]').fill('Nicht mehr angemeldet');
+  await tab.locator('.draft-line', { hasText: 'Kann gerade nicht aufgehoben werden' }).waitFor();
+  trouble.length = 0;
+  await tab.getByRole('link', { name: 'Abbrechen' }).click();
+  await tab.waitForTimeout(300);
+  assert.ok(trouble.some((line) => line.startsWith('dialog:')), 'asked before leaving');
   await close();
 });

@@ -323,6 +323,10 @@ void forget_what_is_over(db::Connection& connection, Clock::Time now, std::strin
                        {{"old", old}});
 }
 
+void remove_drafts(db::Connection& connection, Id<Account> id) {
+    connection.execute("DELETE FROM account_drafts WHERE account = :account", {{"account", id.text()}});
+}
+
 bool knows_device(db::Connection& connection, Id<Account> id, const secrets::TokenHash& token, Clock::Time since) {
     auto rows = connection.query(
         "SELECT 1 FROM account_devices WHERE token = :token AND account = :account "

@@ -77,6 +77,9 @@ void remove_sessions(db::Connection& connection, Id<Account> id, const std::opti
 /// timestamp), and those events that belong to no account.
 void forget_what_is_over(db::Connection& connection, Clock::Time now, std::string_view old);
 
+// ---- drafts of the record's forms, which are the person's own (editing/drafts.h)
+void remove_drafts(db::Connection& connection, Id<Account> id);
+
 // ---- devices
 [[nodiscard]] bool knows_device(db::Connection& connection, Id<Account> id, const secrets::TokenHash& token,
                                 Clock::Time since);

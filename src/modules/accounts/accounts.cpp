@@ -84,6 +84,7 @@ class Change {
         store::remove_passkeys(connection_, account.id);
         store::remove_sessions(connection_, account.id);
         store::remove_devices(connection_, account.id);
+        store::remove_drafts(connection_, account.id);
         store::remove_link(connection_, account.id);
         store::unbind_all(connection_, account.id);
         account.email.reset();

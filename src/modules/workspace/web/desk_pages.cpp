@@ -5,6 +5,7 @@
 #include "modules/portal/web/parts.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/activity_table_request.h"
+#include "modules/workspace/web/record_drafts.h"
 #include "modules/workspace/web/record_parts.h"
 
 namespace interregio::workspace::web {
@@ -145,19 +146,20 @@ http::Response desk_page(const Workspace& workspace, const Call& call, ActivityT
     Desk desk{workspace, call, tables, RecordNames(call.connection, view.language())};
     const bool reads = desk.may(accounts::Role::reader);
     WorkspaceParts parts{view.text("workspace.desk"), WorkspaceItem::desk};
-    parts.contents =
-        page_with_heading(view.text("desk.heading", {{"name", account.name}}),
-                          p(view.text("desk.lead", {{"organisation", organisation_name(call, account.organisation)}})),
-                          group(begin(desk),
-                                div(cls("desk"), when(reads,
-                                                      [&] {
-                                                          return group(div(cls("desk__column"),
-                                                                           when(desk.may(accounts::Role::editor),
-                                                                                [&] { return waiting(desk); }),
-                                                                           steps(desk), coming(desk)),
-                                                                       div(cls("desk__column"), news(desk)));
-                                                      })),
-                                part(view.text("profile.roles"), grant_list(call, account))));
+    parts.contents = page_with_heading(
+        view.text("desk.heading", {{"name", account.name}}),
+        p(view.text("desk.lead", {{"organisation", organisation_name(call, account.organisation)}})),
+        group(when(call.request.query.text("done") == "kept", [&] { return success(view.text("draft.kept")); }),
+              begin(desk), draft_list(call),
+              div(cls("desk"), when(reads,
+                                    [&] {
+                                        return group(
+                                            div(cls("desk__column"),
+                                                when(desk.may(accounts::Role::editor), [&] { return waiting(desk); }),
+                                                steps(desk), coming(desk)),
+                                            div(cls("desk__column"), news(desk)));
+                                    })),
+              part(view.text("profile.roles"), grant_list(call, account))));
     return workspace.page(call, parts);
 }
 

@@ -1,5 +1,6 @@
 // One's own account: name, language, password, sessions, one's own data; showing again who one is.
 #include "modules/accounts/account_store.h"
+#include "modules/editing/drafts.h"
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/passkey_parts.h"
@@ -244,6 +245,12 @@ http::Response own_data(const Workspace& workspace, const Call& call) {
                                   {"through", event.provider.value_or("")},
                                   // Where others were is theirs.
                                   {"address", event.actor == account.id ? event.address : std::string()}});
+    data["drafts"] = nlohmann::ordered_json::array();
+    for (const editing::Draft& draft : editing::drafts_of(call.connection, account.id))
+        data["drafts"].push_back({{"kind", name_of(draft.form.kind)},
+                                  {"record", draft.form.id.nil() ? std::string() : draft.form.id.text()},
+                                  {"kept_at", draft.kept_at},
+                                  {"fields", draft.form.sheet.fields()}});
     auto response = http::Response::text(200, data.dump(2) + "\n");
     response.content_type = "application/json";
     response.with("Content-Disposition", "attachment; filename=\"interregio.json\"");

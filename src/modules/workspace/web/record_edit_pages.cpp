@@ -5,6 +5,7 @@
 #include "modules/library/files.h"
 #include "modules/record/record_changes.h"
 #include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/record_drafts.h"
 #include "modules/workspace/web/record_fields.h"
 #include "modules/workspace/web/record_parts.h"
 #include "modules/workspace/web/text_editor_words.h"
@@ -32,8 +33,9 @@ constexpr http::FormLimits file_limits{.bytes = largest_media_file + 2'000'000, 
 constexpr std::string_view choice_prefix = "choice:";
 
 bool is_of_the_form(std::string_view name) {
-    return name == "form_token" || name == "do" || name == "version" || name == "collided" || name == "draft_for" ||
-           name.starts_with(choice_prefix) || name.ends_with(".upload");
+    return name == "form_token" || name == "do" || name == "draft" || name == "quietly" || name == "next" ||
+           name == "version" || name == "collided" || name == "draft_for" || name.starts_with(choice_prefix) ||
+           name.ends_with(".upload");
 }
 
 FilledIn filled_in(const Call& call, RecordKind kind, const Uuid& id) {
@@ -109,6 +111,8 @@ Node editor_form(const Editor& editor, const Node& contents) {
     return form(cls("record-form"), method("post"), action(Url::path(editor.path())), attribute<"novalidate">(""),
                 attribute<"enctype">(files ? "multipart/form-data" : "application/x-www-form-urlencoded"),
                 attribute<"data-editor">(""), attribute<"data-dates">(editor.call.paths.typed_date()),
+                attribute<"data-kept">(editor.call.view.text("draft.kept_at")),
+                attribute<"data-not-kept">(editor.call.view.text("draft.not_kept")),
                 hidden_field("form_token", editor.call.form_token), contents);
 }
 
@@ -123,8 +127,14 @@ Node preview_buttons(const Editor& editor) {
                }));
 }
 
+/// The id of the draft that a form goes on with: as the form said, or as it was opened with.
+std::string draft_of_form(const Editor& editor, const std::optional<editing::Draft>& opened) {
+    return opened ? opened->id.text() : editor.call.field("draft");
+}
+
 http::Response editor_page(const Editor& editor, const FilledIn& form, const FormErrors& errors,
-                           const editing::SheetProblems& problems, int status) {
+                           const editing::SheetProblems& problems, int status,
+                           const std::optional<editing::Draft>& opened = {}) {
     const Call& call = editor.call;
     const View& view = call.view;
     editing::RecordNames names(call.connection, view.language());
@@ -140,15 +150,18 @@ http::Response editor_page(const Editor& editor, const FilledIn& form, const For
     parts.status = status;
     parts.contents = page_with_heading(
         heading_words, crumbs(call, editor.kind, record),
-        group(error_summary(view, errors), script(type("module"), src(view.assets.url("record-form.js"))),
-              text_editor_words(view),
+        group(when(opened, [&] { return draft_notice(call, *opened, editor.path()); }), error_summary(view, errors),
+              script(type("module"), src(view.assets.url("record-form.js"))), text_editor_words(view),
               editor_form(editor,
-                          group(hidden_field("version", std::to_string(form.version)), draft_choice(editor, form),
+                          group(hidden_field("version", std::to_string(form.version)),
+                                hidden_field("draft", draft_of_form(editor, opened)), draft_choice(editor, form),
                                 record_fields(fields, editor.kind),
                                 div(cls("form-end"),
                                     button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"), value("save"),
                                            span(cls("kern-label"),
                                                 view.text(editor.is_new() ? "editor.create" : "editor.save"))),
+                                    button(cls("kern-btn kern-btn--secondary"), type("submit"), name("do"),
+                                           value("keep"), span(cls("kern-label"), view.text("draft.keep"))),
                                     a(cls("kern-btn kern-btn--tertiary"), href(Url::path(back)),
                                       span(cls("kern-label"), view.text("form.cancel"))),
                                     preview_buttons(editor))))));
@@ -187,6 +200,7 @@ http::Response collision_page(const Editor& editor, const FilledIn& form, const 
             editor,
             group(hidden_field("version", std::to_string(form.version)),
                   hidden_field("collided", std::to_string(not_saved.version)),
+                  hidden_field("draft", call.field("draft")),
                   each(form.sheet.fields(), [](const auto& field) { return hidden_field(field.first, field.second); }),
                   each(not_saved.collisions,
                        [&](const CollidingField& collision) { return collision_choice(view, collision, number++); }),
@@ -213,8 +227,16 @@ Sheet new_sheet(const Call& call, RecordKind kind) {
     return sheet;
 }
 
+/// The form with a draft, in the language in which it was filled in.
+http::Response draft_page(const Editor& editor, const editing::Draft& draft) {
+    if (draft.language != editor.call.view.language()) return Workspace::go(path_of_draft(draft));
+    return editor_page(editor, draft.form, {}, {}, 200, draft);
+}
+
 http::Response new_page(const Workspace& workspace, const Call& call, RecordKind kind) {
     if (kind == RecordKind::site) return workspace.not_found(call);
+    if (const auto draft = draft_to_open(call, kind, std::nullopt))
+        return draft_page({workspace, call, kind, {}}, *draft);
     return editor_page({workspace, call, kind, {}}, {.kind = kind, .sheet = new_sheet(call, kind)}, {}, {}, 200);
 }
 
@@ -226,6 +248,7 @@ http::Response edit_page(const Workspace& workspace, const Call& call, RecordKin
     if (!sheet) return workspace.not_found(call);
     if (!editing::permission(call.connection, call.by().actor, kind, *id).to_change)
         return workspace.refuse(call, 403, {"refusal.editing.not_allowed", {}});
+    if (const auto draft = draft_to_open(call, kind, *id)) return draft_page({workspace, call, kind, *id}, *draft);
     return editor_page(
         {workspace, call, kind, *id},
         {.kind = kind, .id = *id, .version = editing::version_of(call.connection, *id), .sheet = std::move(*sheet)}, {},
@@ -263,6 +286,7 @@ const Catalogue* previewed(std::string_view button) {
 
 http::Response save_page(const Editor& editor) {
     const Call& call = editor.call;
+    if (call.field("do") == "discard") return discard_draft(editor.workspace, call, editor.path());
     FilledIn form = filled_in(call, editor.kind, editor.id);
     if (editor.is_new() && !form.draft_for) {
         const auto scopes = editing::scopes_for_drafts(call.connection, call.by().actor);
@@ -274,8 +298,16 @@ http::Response save_page(const Editor& editor) {
     const std::string what = call.field("do");
     if (const Catalogue* words = previewed(what)) return preview_page(editor, form, *words);
     if (editing::carry_out(form.sheet, what) || what == "edit") return editor_page(editor, form, {}, {}, 200);
-    const auto saved = change_record(editor.workspace, call,
-                                     [&](editing::EditContext& context) { return editing::save_form(context, form); });
+    if (what == "keep") {
+        Refusal refusal;
+        if (auto kept = keep_draft(editor.workspace, call, form, refusal)) return std::move(*kept);
+        return editor_page(editor, form, {{{"", refusal}}}, {}, 422);
+    }
+    const auto saved = change_record(editor.workspace, call, [&](editing::EditContext& context) {
+        auto result = editing::save_form(context, form);
+        if (result) drop_saved_draft(context.connection, call, form);
+        return result;
+    });
     if (!saved && !saved.error().collisions.empty()) return collision_page(editor, form, saved.error());
     if (!saved)
         return editor_page(editor, form, errors_of_problems(call.view, editor.kind, saved.error()),
