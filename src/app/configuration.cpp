@@ -125,6 +125,7 @@ class Parser {
 
     void add_commands() {
         add_serve();
+        add_begin();
         CLI::App* import = command("import", import_);
         import->add_option("DIR", import_.folder, words_.text("cli.argument.folder"))->required();
         import->add_option("--actor", import_.actor, words_.text("cli.option.actor"))->capture_default_str();
@@ -147,6 +148,18 @@ class Parser {
         command("schema", schema_);
         command("routes", routes_);
         command("version", version_);
+    }
+
+    void add_begin() {
+        CLI::App& begin = *command("begin", begin_);
+        begin.add_option("--organisation", begin_.organisation, words_.text("cli.option.begin.organisation"))
+            ->required();
+        begin.add_option("--given-name", begin_.given_name, words_.text("cli.option.begin.given_name"))->required();
+        begin.add_option("--family-name", begin_.family_name, words_.text("cli.option.begin.family_name"))->required();
+        begin.add_option("--email", begin_.email, words_.text("cli.option.email"))->required();
+        begin.add_option("--account-language", begin_.language, words_.text("cli.option.begin.language"))->required();
+        begin.add_option("--site-language", begin_.languages, words_.text("cli.option.begin.site_language"));
+        option(begin, "--base-url", begin_.base_url, "base_url");
     }
 
     void add_user() {
@@ -287,6 +300,7 @@ class Parser {
     BackupCommand backup_;
     RestoreCommand restore_;
     ShowCommand show_;
+    BeginCommand begin_;
     UserAddCommand user_add_;
     UserEmailCommand user_email_;
     UserLinkCommand user_link_;

@@ -39,6 +39,15 @@ struct ServeOptions {
     bool pictures = true;             ///< whether renditions of pictures are made while serving
     LogLevel log_level = LogLevel::info;
 };
+struct BeginCommand {
+    std::string organisation; ///< its name
+    std::string given_name;
+    std::string family_name;
+    std::string email;
+    std::string language;               ///< of the name and of the account
+    std::vector<std::string> languages; ///< of the site; none: all that the program speaks
+    std::string base_url = "http://127.0.0.1:8080";
+};
 struct ImportCommand {
     std::string folder;
     std::string actor = "import";
@@ -86,9 +95,10 @@ struct SchemaCommand {};
 struct RoutesCommand {};
 struct VersionCommand {};
 
-using Command = std::variant<ServeOptions, ImportCommand, ExportCommand, CheckCommand, MigrateCommand, PicturesCommand,
-                             BackupCommand, RestoreCommand, ShowCommand, UserAddCommand, UserEmailCommand,
-                             UserLinkCommand, UserListCommand, SchemaCommand, RoutesCommand, VersionCommand>;
+using Command =
+    std::variant<ServeOptions, BeginCommand, ImportCommand, ExportCommand, CheckCommand, MigrateCommand,
+                 PicturesCommand, BackupCommand, RestoreCommand, ShowCommand, UserAddCommand, UserEmailCommand,
+                 UserLinkCommand, UserListCommand, SchemaCommand, RoutesCommand, VersionCommand>;
 
 struct Invocation {
     CommonOptions common;

@@ -21,6 +21,7 @@ struct CommandContext {
 };
 
 ExitCode run(const CommandContext& context, const ServeOptions& command);
+ExitCode run(const CommandContext& context, const BeginCommand& command);
 ExitCode run(const CommandContext& context, const ImportCommand& command);
 ExitCode run(const CommandContext& context, const ExportCommand& command);
 ExitCode run(const CommandContext& context, const CheckCommand& command);

@@ -1,5 +1,6 @@
 // Accounts from the command line, for the person who runs the server: the first one, and a way back in when nobody who
 // looks after accounts can sign in any more.
+#include "app/commands/account_link.h"
 #include "app/commands/commands.h"
 #include "modules/accounts/accounts.h"
 #include "modules/partnerships/partnerships.h"
@@ -19,16 +20,6 @@ std::string address_of(const secrets::Token& link, Language language, std::strin
     const Catalogue* words = Catalogue::find(language);
     if (words == nullptr) words = Catalogue::find(Catalogue::spoken().front());
     return std::string(base_url) + workspace::web::WorkspacePaths(*words).link(link.text());
-}
-
-ExitCode show_link(Terminal& terminal, const Account& account, const secrets::Token& link, std::string_view base_url) {
-    const std::string address = address_of(link, account.language, base_url);
-    terminal.say("cli.user.link", {{"name", account.name},
-                                   {"email", account.email.value_or("")},
-                                   {"days", std::to_string(link_lifetime.count())},
-                                   {"address", address}});
-    terminal.print_json(nlohmann::ordered_json{{"account", account.id.text()}, {"link", address}}.dump());
-    return ExitCode::success;
 }
 
 template <class T> std::expected<Id<T>, Refusal> record_with_key(db::Connection& connection, const std::string& key) {
@@ -83,6 +74,17 @@ ExitCode with_account(const CommandContext& context, const std::string& email,
 
 } // namespace
 
+ExitCode show_account_link(Terminal& terminal, const accounts::Account& account, const secrets::Token& link,
+                           std::string_view base_url) {
+    const std::string address = address_of(link, account.language, base_url);
+    terminal.say("cli.user.link", {{"name", account.name},
+                                   {"email", account.email.value_or("")},
+                                   {"days", std::to_string(link_lifetime.count())},
+                                   {"address", address}});
+    terminal.print_json(nlohmann::ordered_json{{"account", account.id.text()}, {"link", address}}.dump());
+    return ExitCode::success;
+}
+
 ExitCode run(const CommandContext& context, const UserAddCommand& command) {
     const auto database = open_database(context, Absent::refuse);
     if (!database) {
@@ -96,7 +98,7 @@ ExitCode run(const CommandContext& context, const UserAddCommand& command) {
         return ExitCode::refused;
     }
     const auto account = find_for(*(*database)->read(), By::operator_of_server(), invited->account);
-    return show_link(context.terminal, account.value(), invited->link, command.base_url);
+    return show_account_link(context.terminal, account.value(), invited->link, command.base_url);
 }
 
 ExitCode run(const CommandContext& context, const UserEmailCommand& command) {
@@ -125,7 +127,7 @@ ExitCode run(const CommandContext& context, const UserLinkCommand& command) {
             context.terminal.refuse(link.error());
             return ExitCode::refused;
         }
-        return show_link(context.terminal, account, *link, command.base_url);
+        return show_account_link(context.terminal, account, *link, command.base_url);
     });
 }
 

@@ -196,6 +196,13 @@ void end_grant(db::Connection& connection, const Uuid& grant, std::string_view a
                        {{"id", grant.text()}, {"at", at}});
 }
 
+bool any_grant_for(db::Connection& connection, Id<Organisation> organisation) {
+    auto rows =
+        connection.query("SELECT 1 FROM account_roles WHERE organisation = :organisation AND ended_at IS NULL LIMIT 1",
+                         {{"organisation", organisation.text()}});
+    return rows.next();
+}
+
 std::optional<Id<Account>> bound_account(db::Connection& connection, const OutsidePerson& person) {
     auto rows = connection.query(
         "SELECT account FROM account_sign_ons WHERE issuer = :issuer AND claim = :claim AND subject = :subject",

@@ -39,6 +39,8 @@ void set_recovery_codes(db::Connection& connection, Id<Account> id, const std::v
 // ---- roles
 void add_grant(db::Connection& connection, Id<Account> id, const Grant& grant, std::string_view at);
 void end_grant(db::Connection& connection, const Uuid& grant, std::string_view at);
+/// Whether there is one for that organisation that has not ended.
+[[nodiscard]] bool any_grant_for(db::Connection& connection, Id<Organisation> organisation);
 
 // ---- providers of sign-on
 /// A person of a provider: `subject` is the value of `claim` in what `issuer` says.

@@ -181,6 +181,10 @@ bool account_refers_to(db::Connection& connection, RecordKind kind, const Uuid& 
     return false;
 }
 
+bool anybody_acts_for(db::Connection& connection, Id<Organisation> organisation) {
+    return store::any_grant_for(connection, organisation);
+}
+
 bool has_sealed_secrets(db::Connection& connection) { return store::any_sealed(connection); }
 
 std::string last_visit_before(db::Connection& connection, const Session& session) {

@@ -33,6 +33,8 @@ struct By {
                                                    std::int64_t limit);
 /// Whether an account that is not closed is of that person, or any is of that organisation: the record keeps them then.
 [[nodiscard]] bool account_refers_to(db::Connection& connection, RecordKind kind, const Uuid& id);
+/// Whether somebody has a role for that organisation.
+[[nodiscard]] bool anybody_acts_for(db::Connection& connection, Id<Organisation> organisation);
 /// Whether any account has a secret that was encrypted with the key of the server.
 [[nodiscard]] bool has_sealed_secrets(db::Connection& connection);
 /// What somebody may see of the record: what belongs to an organisation for which they have a role, or to a partnership

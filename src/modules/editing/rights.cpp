@@ -1,5 +1,6 @@
 #include "modules/editing/rights.h"
 
+#include "modules/accounts/accounts.h"
 #include "modules/partnerships/partnerships.h"
 #include "modules/record/records.h"
 
@@ -38,7 +39,10 @@ template <Record T> Belonging belonging_of(db::Connection& connection, const T& 
     } else if constexpr (std::is_same_v<T, Partnership>) {
         return belonging_to(connection, {record.id});
     } else if constexpr (std::is_same_v<T, Organisation>) {
-        if (!partnerships_of(connection, record.id).empty()) return {Belonging::To::scopes, {Scope(record.id)}};
+        const auto partnerships = partnerships_of(connection, record.id);
+        if (partnerships.empty()) return {};
+        if (accounts::anybody_acts_for(connection, record.id)) return {Belonging::To::scopes, {Scope(record.id)}};
+        return belonging_to(connection, partnerships);
     }
     return {};
 }

@@ -1,9 +1,9 @@
 #pragma once
 // Who may do what with a record. A record belongs to scopes: what is not public to the one it is visible to;
-// activities, series, agreements and partnerships to their partnership; a party to itself. What all partners use
-// together (places, people, sources, pictures, fields of action, other organisations, the site) belongs to everybody
-// who keeps the record. A role for a party covers its partnerships. Editors change what is not public yet, publishers
-// also what is.
+// activities, series, agreements and partnerships to their partnership; a party to itself, or to its partnerships as
+// long as nobody has a role for it. What all partners use together (places, people, sources, pictures, fields of
+// action, other organisations, the site) belongs to everybody who keeps the record. A role for a party covers its
+// partnerships. Editors change what is not public yet, publishers also what is.
 
 #include "modules/accounts/account.h"
 #include "modules/kinds/kinds.h"

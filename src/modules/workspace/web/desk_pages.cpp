@@ -1,5 +1,6 @@
 // The start page of those who sign in: what waits for them, what comes up, what others have done meanwhile.
 #include "modules/activities/activities.h"
+#include "modules/editing/beginning.h"
 #include "modules/editing/desk.h"
 #include "modules/editing/record_names.h"
 #include "modules/portal/web/parts.h"
@@ -129,7 +130,18 @@ Node news(Desk& desk) {
 
 // ---- the page
 
-Node begin(const Desk& desk) {
+/// The way on, as long as there is no published activity of a partnership.
+Node way_on(const Desk& desk) {
+    const View& view = desk.view();
+    if (!desk.may(accounts::Role::editor)) return {};
+    const FirstSteps taken = first_steps(desk.call.connection, desk.call.visit->account.organisation);
+    if (taken.next() == FirstStep::done) return {};
+    return div(cls("done-notice draft-notice"), p(view.text("first_steps.lead")),
+               a(cls("kern-btn kern-btn--primary"), href(Url::path(desk.call.paths.first_steps())),
+                 span(cls("kern-label"), view.text("first_steps.heading"))));
+}
+
+Node beginnings(const Desk& desk) {
     if (!desk.may(accounts::Role::editor)) return {};
     const auto button = [&](const std::string& path, std::string_view key, std::string_view css) {
         return li(a(cls(css), href(Url::path(path)), span(cls("kern-label"), desk.view().text(key))));
@@ -150,7 +162,7 @@ http::Response desk_page(const Workspace& workspace, const Call& call, ActivityT
         view.text("desk.heading", {{"name", account.name}}),
         p(view.text("desk.lead", {{"organisation", organisation_name(call, account.organisation)}})),
         group(when(call.request.query.text("done") == "kept", [&] { return success(view.text("draft.kept")); }),
-              begin(desk), draft_list(call),
+              way_on(desk), beginnings(desk), draft_list(call),
               div(cls("desk"), when(reads,
                                     [&] {
                                         return group(

@@ -108,12 +108,15 @@ Node draft_choice(const Editor& editor, const FilledIn& form) {
 
 Node editor_form(const Editor& editor, const Node& contents) {
     const bool files = editor.kind == RecordKind::image || editor.kind == RecordKind::document;
-    return form(cls("record-form"), method("post"), action(Url::path(editor.path())), attribute<"novalidate">(""),
-                attribute<"enctype">(files ? "multipart/form-data" : "application/x-www-form-urlencoded"),
-                attribute<"data-editor">(""), attribute<"data-dates">(editor.call.paths.typed_date()),
-                attribute<"data-kept">(editor.call.view.text("draft.kept_at")),
-                attribute<"data-not-kept">(editor.call.view.text("draft.not_kept")),
-                hidden_field("form_token", editor.call.form_token), contents);
+    return form(
+        cls("record-form"), method("post"), action(Url::path(editor.path())), attribute<"novalidate">(""),
+        attribute<"enctype">(files ? "multipart/form-data" : "application/x-www-form-urlencoded"),
+        attribute<"data-editor">(""), attribute<"data-dates">(editor.call.paths.typed_date()),
+        attribute<"data-kept">(editor.call.view.text("draft.kept_at")),
+        attribute<"data-not-kept">(editor.call.view.text("draft.not_kept")),
+        hidden_field("form_token", editor.call.form_token),
+        when(!editor.call.field("next").empty(), [&] { return hidden_field("next", editor.call.field("next")); }),
+        contents);
 }
 
 Node preview_buttons(const Editor& editor) {
@@ -313,8 +316,8 @@ http::Response save_page(const Editor& editor) {
         return editor_page(editor, form, errors_of_problems(call.view, editor.kind, saved.error()),
                            saved.error().problems, 422);
     const char* done = editor.is_new() ? "created" : saved->what == Change::unchanged ? "unchanged" : "saved";
-    return Workspace::go(call.paths.record(editor.kind, saved->id.text()) +
-                         "?version=" + std::to_string(saved->version) + "&done=" + done);
+    return Workspace::go(Workspace::next(call, call.paths.record(editor.kind, saved->id.text()) +
+                                                   "?version=" + std::to_string(saved->version) + "&done=" + done));
 }
 
 /// How a date is understood that is being typed: for the script, which says it beside the field.

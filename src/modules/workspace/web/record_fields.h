@@ -73,6 +73,9 @@ class RecordFields {
 
 /// The fields of a record of a kind, in sections, and the names that may be typed into them.
 [[nodiscard]] html::Node record_fields(const RecordFormParts& parts, RecordKind kind);
+/// Some of them in a given order, without sections. What else is in the sheet goes along, hidden.
+[[nodiscard]] html::Node some_record_fields(const RecordFormParts& parts, RecordKind kind,
+                                            const std::vector<std::string_view>& names);
 
 /// The label of a field by its key: "activity.participants.number".
 [[nodiscard]] std::string field_label(const View& view, std::string_view key,

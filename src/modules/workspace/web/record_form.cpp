@@ -164,20 +164,43 @@ Node names_to_offer(const RecordFormParts& parts, RecordKind kind) {
                     each(names, [](const std::string& name) { return option(value(name)); }));
 }
 
+/// All fields of a form, and the kinds of which names can be typed into them.
+struct MadeForm {
+    std::vector<RecordFields::Made> fields;
+    std::set<RecordKind> named;
+};
+
+MadeForm form_of(const RecordFormParts& parts, RecordKind kind) {
+    MadeForm made;
+    for_each_kind([&]<class T> {
+        if (T::kind != kind) return;
+        RecordForm form(parts, std::string(name_of(kind)), {}, made.named);
+        T record;
+        describe(form, record);
+        made.fields = form.take();
+    });
+    return made;
+}
+
 } // namespace
 
 Node record_fields(const RecordFormParts& parts, RecordKind kind) {
-    std::set<RecordKind> named;
-    std::vector<RecordFields::Made> fields;
-    for_each_kind([&]<class T> {
-        if (T::kind != kind) return;
-        RecordForm form(parts, std::string(name_of(kind)), {}, named);
-        T record;
-        describe(form, record);
-        fields = form.take();
-    });
-    return group(in_sections(parts.call.view, sections_of(kind), std::move(fields)),
-                 each(named, [&](RecordKind one) { return names_to_offer(parts, one); }));
+    MadeForm made = form_of(parts, kind);
+    return group(in_sections(parts.call.view, sections_of(kind), std::move(made.fields)),
+                 each(made.named, [&](RecordKind one) { return names_to_offer(parts, one); }));
+}
+
+Node some_record_fields(const RecordFormParts& parts, RecordKind kind, const std::vector<std::string_view>& names) {
+    const MadeForm made = form_of(parts, kind);
+    std::vector<RecordFields::Made> shown;
+    for (const std::string_view name : names)
+        shown.push_back(*std::ranges::find(made.fields, name, &RecordFields::Made::name));
+    return group(grid(shown), each(parts.sheet.fields(), [&](const auto& field) {
+                     const std::string_view base =
+                         std::string_view(field.first).substr(0, field.first.find_first_of(".["));
+                     const bool is_shown = std::ranges::find(names, base) != names.end();
+                     return is_shown ? Node{} : hidden_field(field.first, field.second);
+                 }));
 }
 
 } // namespace interregio::workspace::web

@@ -168,7 +168,8 @@ http::Response change_visibility(const Workspace& workspace, const Call& call, R
         const Refusal refusal = changed.error().refusal.value_or(Refusal{"refusal.form.unreadable", {}});
         return record_page(workspace, call, kind, {{{"", refusal}}}, 422);
     }
-    return Workspace::go(call.paths.record(kind, id->text()) + "?done=" + (publishes ? "published" : "withdrawn"));
+    return Workspace::go(Workspace::next(call, call.paths.record(kind, id->text()) +
+                                                   "?done=" + (publishes ? "published" : "withdrawn")));
 }
 
 } // namespace

@@ -20,6 +20,7 @@ class WorkspacePaths {
     [[nodiscard]] std::string link(std::string_view token) const { return at("path.link") + "/" + std::string(token); }
 
     [[nodiscard]] std::string desk() const { return at("path.workspace"); }
+    [[nodiscard]] std::string first_steps() const { return desk() + below("path.first_steps"); }
     [[nodiscard]] std::string confirm() const { return desk() + below("path.confirm"); }
     [[nodiscard]] std::string profile() const { return desk() + below("path.profile"); }
     [[nodiscard]] std::string password() const { return profile() + below("path.password"); }
