@@ -41,7 +41,7 @@ void add_site_routes(http::Router& router, portal::web::Portal& portal, Monitori
     open_data.add_routes(router);
     workspace::web::add_sign_in_pages(workspace, router);
     workspace::web::add_sign_on_pages(workspace, router);
-    const auto tables = std::make_shared<editing::ActivityTables>();
+    const auto tables = std::make_shared<editing::ActivityTables>(workspace.database());
     workspace::web::add_desk_pages(workspace, router, tables);
     workspace::web::add_first_steps_pages(workspace, router);
     workspace::web::add_profile_pages(workspace, router);

@@ -5,6 +5,7 @@
 #include "modules/accounts/accounts.h"
 #include "modules/record/records.h"
 #include "modules/workspace/web/account_pages.h"
+#include "modules/workspace/web/record_parts.h"
 #include "modules/workspace/web/workspace.h"
 
 namespace interregio::workspace::web {
@@ -26,6 +27,7 @@ class WorkspaceTest : public RecordTest {
         boss_ = member("garrelt-duin", {{accounts::Role::administrator, rvr}}, accounts::SecondFactor::allowed);
         member("andrea-hoeber", {{accounts::Role::reader, rvr}}, accounts::SecondFactor::demanded);
         router_.guard([this](const auto& request, const auto& access) { return workspace_->guard(request, access); });
+        add_desk_pages(*workspace_, router_, std::make_shared<editing::ActivityTables>(*database_));
         add_profile_pages(*workspace_, router_);
         add_second_factor_pages(*workspace_, router_);
         add_passkey_pages(*workspace_, router_);

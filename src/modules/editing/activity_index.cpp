@@ -9,29 +9,23 @@ namespace {
 
 /// With more changes than that, such as after an import, everything is read anew.
 constexpr std::size_t most_changes = 500;
-/// What activities refer to and the table is filtered by. Where one comes into sight or goes out of it without a change
-/// that the viewer sees, references to it do, too.
-constexpr std::array referred_to{RecordKind::organisation, RecordKind::series, RecordKind::field_of_action,
-                                 RecordKind::image, RecordKind::source};
 
 } // namespace
 
-void ActivityIndex::follow(db::Connection& connection, std::optional<std::uint64_t> version) {
-    if (read_ && version && version == version_) return;
+void ActivityIndex::follow(const TableReader& reader, db::Database& database) {
+    if (read_ && reader.journal <= last_entry_) return;
     bool followed = false;
     if (read_) {
-        const ChangesSince changes = changes_since(connection, last_entry_, most_changes);
-        followed = !changes.too_many && read_changed(connection, changes) && still_sees_the_same(connection, changes);
-        last_entry_ = changes.last;
+        const auto changes = changes_since(*database.read(), last_entry_, reader.journal, most_changes);
+        // Where something that activities refer to comes into sight or goes out of it, references to it do, too.
+        followed = !changes.too_many && !changes.sight && read_changed(reader.connection, changes);
     }
-    if (!followed) read_all(connection);
-    version_ = version;
+    if (!followed) read_all(reader.connection);
+    last_entry_ = reader.journal;
 }
 
 void ActivityIndex::read_all(db::Connection& connection) {
     *this = ActivityIndex();
-    last_entry_ = last_seen_entry(connection);
-    for (const RecordKind kind : referred_to) numbers_[kind] = number_of(connection, kind);
     read_heads(connection, {}, [&](const ActivityHead& head) { take_head(head); });
     read_ = true;
 }
@@ -44,30 +38,23 @@ void ActivityIndex::take_head(const ActivityHead& head) {
         heads_[place->second] = head;
 }
 
-/// False where one that was there is gone.
+/// False where one that was there is gone, or out of sight.
 bool ActivityIndex::read_changed(db::Connection& connection, const ChangesSince& changes) {
     const std::vector<Uuid> changed(changes.activities.begin(), changes.activities.end());
     for (std::size_t begin = 0; begin < changed.size(); begin += most_table_rows_at_once) {
         const Wanted part = Wanted(changed).subspan(begin, std::min(most_table_rows_at_once, changed.size() - begin));
-        std::size_t found = 0;
+        std::vector<Uuid> seen;
         read_heads(connection, part, [&](const ActivityHead& head) {
             take_head(head);
-            ++found;
+            seen.push_back(head.id);
         });
-        if (found < part.size()) return false;
-        reload(connection, part);
+        const auto is_gone = [&](const Uuid& id) {
+            return place_.contains(id) && std::ranges::find(seen, id) == seen.end();
+        };
+        if (std::ranges::any_of(part, is_gone)) return false;
+        if (!seen.empty()) reload(connection, seen);
     }
     return true;
-}
-
-/// What is hidden from the viewer leaves no entry that they see: it is noticed by what is there.
-bool ActivityIndex::still_sees_the_same(db::Connection& connection, const ChangesSince& changes) {
-    if (number_of(connection, RecordKind::activity) != static_cast<std::int64_t>(heads_.size())) return false;
-    return std::ranges::all_of(referred_to, [&](RecordKind kind) {
-        const auto grown = changes.grown.find(kind);
-        numbers_[kind] += grown == changes.grown.end() ? 0 : grown->second;
-        return number_of(connection, kind) == numbers_[kind];
-    });
 }
 
 template <class T, class Read> void ActivityIndex::load(Column<T>& column, Wanted wanted, const Read& read) {

@@ -8,9 +8,8 @@ namespace interregio::editing {
 
 class ActivityIndex {
   public:
-    /// Brings it to the state of the connection. `version` as in TableReader; the same as before means that nothing has
-    /// changed, none that this is not known.
-    void follow(db::Connection& connection, std::optional<std::uint64_t> version);
+    /// Brings it to the state of the reader's connection.
+    void follow(const TableReader& reader, db::Database& database);
 
     /// After follow(), on the same connection.
     [[nodiscard]] FoundActivities find(db::Connection& connection, const ActivityTableQuery& query);
@@ -26,7 +25,6 @@ class ActivityIndex {
 
     void read_all(db::Connection& connection);
     [[nodiscard]] bool read_changed(db::Connection& connection, const ChangesSince& changes);
-    [[nodiscard]] bool still_sees_the_same(db::Connection& connection, const ChangesSince& changes);
     void take_head(const ActivityHead& head);
 
     template <class T, class Read> void load(Column<T>& column, Wanted wanted, const Read& read);
@@ -45,10 +43,8 @@ class ActivityIndex {
     [[nodiscard]] Less less_by(const ActivityTableQuery& query) const;
     [[nodiscard]] Less less_by_rank(const ActivityTableQuery& query) const;
 
-    std::optional<std::uint64_t> version_;
     bool read_ = false;
     std::int64_t last_entry_ = 0;
-    std::map<RecordKind, std::int64_t> numbers_; ///< of records that activities refer to
     std::vector<ActivityHead> heads_;
     std::unordered_map<Uuid, Row> place_;
     std::map<Language, Column<std::string>> titles_; ///< as keys to sort by, for readers of each language

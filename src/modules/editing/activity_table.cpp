@@ -39,14 +39,14 @@ struct ActivityTables::Kept {
     }
 };
 
-ActivityTables::ActivityTables() : kept_(std::make_unique<Kept>()) {}
+ActivityTables::ActivityTables(db::Database& database) : database_(database), kept_(std::make_unique<Kept>()) {}
 ActivityTables::~ActivityTables() = default;
 
 FoundActivities ActivityTables::find(const TableReader& reader, const ActivityTableQuery& query) {
     INTERREGIO_ASSERT(!reader.viewer.is_anyone(), "the table is for those who sign in");
     const auto group = kept_->group_of(reader.viewer.scopes);
     const std::scoped_lock lock(group->using_it);
-    group->index.follow(reader.connection, reader.version);
+    group->index.follow(reader, database_);
     return group->index.find(reader.connection, query);
 }
 

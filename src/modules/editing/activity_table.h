@@ -74,14 +74,15 @@ struct FoundActivities {
 struct TableReader {
     db::Connection& connection; ///< of the viewer
     const db::Viewer& viewer;
-    std::optional<std::uint64_t> version; ///< Database::version(), before the connection was lent
+    std::int64_t journal; ///< the last entry of the journal, before `connection` was lent
 };
 
 /// Safe from any thread. Those who see the same wait for each other; the first question after the start reads all
 /// activities, the first after a change what has changed.
 class ActivityTables {
   public:
-    ActivityTables();
+    /// Reads from the database what has changed, also where it is out of sight now; it must outlive it.
+    explicit ActivityTables(db::Database& database);
     ~ActivityTables();
     ActivityTables(const ActivityTables&) = delete;
     ActivityTables& operator=(const ActivityTables&) = delete;
@@ -90,6 +91,7 @@ class ActivityTables {
 
   private:
     struct Kept;
+    db::Database& database_;
     std::unique_ptr<Kept> kept_;
 };
 

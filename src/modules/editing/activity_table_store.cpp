@@ -277,31 +277,19 @@ void read_relation(db::Connection& connection, Relation relation, Wanted wanted,
     while (rows.next()) take(db::stored_uuid(rows.text(0)), rows.null(1) ? Uuid{} : db::stored_uuid(rows.text(1)));
 }
 
-ChangesSince changes_since(db::Connection& connection, std::int64_t sequence, std::size_t most) {
-    ChangesSince changes{sequence, false, {}, {}};
-    auto rows = connection.query("SELECT sequence, kind, record_id, operation FROM journal WHERE sequence > :sequence "
-                                 "ORDER BY sequence LIMIT :most",
-                                 {{"sequence", sequence}, {"most", most + 1}});
-    for (std::size_t i = 0; rows.next(); ++i) {
-        changes.too_many = i >= most;
-        changes.last = rows.get<std::int64_t>(0);
-        const auto kind = record_kind_named(rows.text(1));
-        if (!kind) db::unreadable(rows.text(1));
-        if (kind == RecordKind::activity) changes.activities.insert(db::stored_uuid(rows.text(2)));
-        if (rows.text(3) == "created") ++changes.grown[*kind];
-        if (rows.text(3) == "removed") --changes.grown[*kind];
+ChangesSince changes_since(db::Connection& everything, std::int64_t after, std::int64_t until, std::size_t most) {
+    ChangesSince changes;
+    if (until - after > static_cast<std::int64_t>(most)) return {.too_many = true};
+    auto rows = everything.query("SELECT kind, record_id, change LIKE '%\"visible_to%' FROM journal WHERE "
+                                 "sequence > :after AND sequence <= :until",
+                                 {{"after", after}, {"until", until}});
+    while (rows.next()) {
+        if (rows.text(0) == name_of(RecordKind::activity))
+            changes.activities.insert(db::stored_uuid(rows.text(1)));
+        else if (rows.get<std::int64_t>(2) != 0)
+            changes.sight = true;
     }
     return changes;
-}
-
-std::int64_t last_seen_entry(db::Connection& connection) {
-    auto rows = connection.query("SELECT sequence FROM journal ORDER BY sequence DESC LIMIT 1");
-    return rows.next() ? rows.get<std::int64_t>(0) : 0;
-}
-
-std::int64_t number_of(db::Connection& connection, RecordKind kind) {
-    auto rows = connection.query("SELECT COUNT(*) FROM " + std::string(plural_of(kind)));
-    return rows.next() ? rows.get<std::int64_t>(0) : 0;
 }
 
 std::vector<ActivityTableRow> activity_table_rows(db::Connection& connection, const std::vector<Uuid>& ids,

@@ -40,15 +40,14 @@ using TakeRelation = std::function<void(const Uuid& id, const Uuid& target)>;
 /// none.
 void read_relation(db::Connection& connection, Relation relation, Wanted wanted, const TakeRelation& take);
 
-/// What has changed in the record since an entry of the journal, as far as the connection sees it.
+/// What has changed in the record, as a connection tells that sees everything.
 struct ChangesSince {
-    std::int64_t last = 0;                    ///< the number of the newest entry
-    bool too_many = false;                    ///< more than are listed
-    std::set<Uuid> activities;                ///< created, changed or removed
-    std::map<RecordKind, std::int64_t> grown; ///< created, less those removed
+    bool too_many = false;       ///< more than were to be listed
+    bool sight = false;          ///< of a record that is no activity: who sees it
+    std::set<Uuid> activities{}; ///< each that was made, changed or removed
 };
-[[nodiscard]] ChangesSince changes_since(db::Connection& connection, std::int64_t sequence, std::size_t most);
-[[nodiscard]] std::int64_t last_seen_entry(db::Connection& connection);
-[[nodiscard]] std::int64_t number_of(db::Connection& connection, RecordKind kind);
+/// Between two entries of the journal, the later one included.
+[[nodiscard]] ChangesSince changes_since(db::Connection& everything, std::int64_t after, std::int64_t until,
+                                         std::size_t most);
 
 } // namespace interregio::editing

@@ -78,7 +78,7 @@ ActivityTableRequest request_of(const Call& call, TableNames& names) {
 
 editing::FoundActivities found_activities(const Call& call, editing::ActivityTables& tables, TableNames& names,
                                           const ActivityTableRequest& request, TablePart part) {
-    return tables.find({call.connection, call.viewer, call.version},
+    return tables.find({call.connection, call.viewer, call.journal},
                        {.filter = request.filter,
                         .order = request.order,
                         .words = call.view.words,

@@ -41,7 +41,7 @@ struct Desk {
 /// A line that says how many activities there are of a sort, and leads to them in the table; nothing where there are
 /// none.
 Node counted(const Desk& desk, std::string_view key, const ActivityTableFilter& filter) {
-    const auto found = desk.tables.find({desk.call.connection, desk.call.viewer, desk.call.version},
+    const auto found = desk.tables.find({desk.call.connection, desk.call.viewer, desk.call.journal},
                                         {.filter = filter, .order = {}, .words = desk.view().words, .audience = {}});
     if (found.count == 0) return {};
     const std::string table = desk.call.paths.records(RecordKind::activity) + query_of({.filter = filter, .order = {}});

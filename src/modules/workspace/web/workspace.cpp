@@ -1,5 +1,6 @@
 #include "modules/workspace/web/workspace.h"
 
+#include "modules/journal/journal.h"
 #include "modules/workspace/web/fields.h"
 #include "modules/workspace/web/shell.h"
 #include "platform/http/request_origin.h"
@@ -179,7 +180,7 @@ http::Response Workspace::answer(const Catalogue& words, const Registered& regis
     auto token = token_in(request, session_cookie);
     auto visit = token ? sign_in_.visit(*token, noting) : std::nullopt;
     if (!visit) token.reset();
-    const auto version = database_.version();
+    const auto journal = last_sequence(*database_.read());
     const db::Viewer viewer = viewer_of(visit);
     const auto reader = database_.read_as(viewer);
     const auto site = portal::site_frame({*reader, words.language()});
@@ -199,7 +200,7 @@ http::Response Workspace::answer(const Catalogue& words, const Registered& regis
               .visit = std::move(visit)};
     call.client = http::client_address(request, options_.proxies);
     call.viewer = viewer;
-    call.version = version;
+    call.journal = journal;
     if (call.token) {
         call.form_token = form_token_of(*call.token);
     } else if (auto visitor = token_in(request, visitor_cookie)) {

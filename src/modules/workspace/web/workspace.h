@@ -41,7 +41,7 @@ struct Call {
     const http::Form* form = nullptr;          ///< of a POST, with the right token
     std::string client;                        ///< address of the client
     db::Viewer viewer{};                       ///< as whom `connection` sees
-    std::optional<std::uint64_t> version{};    ///< of the database (Database::version()), before it was read
+    std::int64_t journal = 0;                  ///< the last entry of the journal, before `connection` was lent
 
     [[nodiscard]] accounts::From from() const;
     [[nodiscard]] accounts::By by() const;                        ///< anyone() for those who have not wholly signed in
