@@ -1,6 +1,8 @@
 // The form of a record with a script: rows come and go without loading the page anew, dates are confirmed while they are
 // typed, what is typed is kept as a draft, and leaving before it is asks. The server does all of it without, too.
 import { DraftKeeper } from "./record-form/draft-keeper";
+import { RecordDialog } from "./record-form/record-dialog";
+import { findNames } from "./record-form/reference-field";
 import { typed } from "./record-form/typed";
 
 const form = document.querySelector<HTMLFormElement>("form[data-editor]");
@@ -62,6 +64,10 @@ async function confirmDate(own: HTMLFormElement, input: HTMLInputElement): Promi
 }
 
 if (form && keeper) {
+  const words = { label: form.dataset.suggestions ?? "", make: form.dataset.make ?? "" };
+  const dialog = new RecordDialog();
+  findNames(form, words, dialog);
+  document.addEventListener("record-form:replaced", (event) => findNames((event as CustomEvent<{ root: Element }>).detail.root, words, dialog));
   form.addEventListener("input", () => keeper.note());
   form.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement) void confirmDate(form, target);

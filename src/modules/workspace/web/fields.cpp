@@ -75,7 +75,8 @@ Node input_field(const View& view, const Field& field, const FormErrors& errors)
               when(field.need == Field::Need::required, attribute<"required">("")),
               when(!field.autocomplete.empty(), attribute<"autocomplete">(field.autocomplete)),
               when(!field.input_mode.empty(), attribute<"inputmode">(field.input_mode)),
-              when(!field.list.empty(), attribute<"list">(field.list))),
+              when(!field.names.empty(), attribute<"data-names">(field.names)),
+              when(!field.make.empty(), attribute<"data-make">(field.make))),
         error_of(view, field.name, error));
 }
 

@@ -31,7 +31,8 @@ struct Field {
     std::string_view type = "text";  ///< of the input
     std::string_view autocomplete{}; ///< HTML, 4.10.18.7
     std::string_view input_mode{};   ///< HTML, 6.8.8: which keyboard a phone shows
-    std::string list{};              ///< id of the names that the browser offers
+    std::string names{};             ///< where a script finds the names of records that may be meant
+    std::string make{};              ///< where such a record can be made
     enum class Need { required, optional, unmarked } need = Need::required; ///< unmarked: a search may be empty
 };
 [[nodiscard]] html::Node input_field(const View& view, const Field& field, const FormErrors& errors);

@@ -17,13 +17,6 @@ using editing::Sheet;
 
 namespace {
 
-const std::vector<std::string_view>& fields_of(RecordKind kind) {
-    static const std::vector<std::string_view> organisation{"name", "short_name", "kind", "country"};
-    static const std::vector<std::string_view> partnership{"name", "kind", "since", "introduction"};
-    static const std::vector<std::string_view> activity{"title", "kind", "status", "date", "form", "summary"};
-    return kind == RecordKind::organisation ? organisation : kind == RecordKind::partnership ? partnership : activity;
-}
-
 struct Steps {
     const Workspace& workspace;
     const Call& call;
@@ -85,7 +78,7 @@ Node step_form(const Steps& steps, FirstStep step) {
                 action(Url::path(is_own ? call.paths.edit(kind, steps.own.text()) : call.paths.new_record(kind))),
                 attribute<"novalidate">(""), hidden_field("form_token", call.form_token),
                 hidden_field("next", call.paths.first_steps() + after),
-                hidden_field("version", std::to_string(version)), some_record_fields(parts, kind, fields_of(kind)),
+                hidden_field("version", std::to_string(version)), brief_record_fields(parts, kind),
                 div(button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"), value("save"),
                            span(cls("kern-label"), call.view.text("first_steps.next")))));
 }

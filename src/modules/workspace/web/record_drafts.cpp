@@ -16,12 +16,6 @@ namespace {
 
 Uuid draft_named(std::string_view text) { return Uuid::parse(text).value_or(Uuid{}); }
 
-http::Response json(int status, const nlohmann::ordered_json& contents) {
-    auto response = http::Response::text(status, contents.dump());
-    response.content_type = "application/json";
-    return response;
-}
-
 std::string form_of(const WorkspacePaths& paths, const FilledIn& form) {
     return form.id.nil() ? paths.new_record(form.kind) : paths.edit(form.kind, form.id.text());
 }
@@ -68,9 +62,9 @@ std::optional<http::Response> keep_draft(const Workspace& workspace, const Call&
         return editing::keep(connection, call.visit->account.id, draft, workspace.clock());
     });
     const bool quietly = !call.field("quietly").empty();
-    if (kept && quietly) return json(200, {{"draft", kept->text()}});
+    if (kept && quietly) return json_response(200, {{"draft", kept->text()}});
     if (kept) return Workspace::go(call.paths.desk() + "?done=kept");
-    if (quietly) return json(422, {{"refused", call.view.words.text(kept.error())}});
+    if (quietly) return json_response(422, {{"refused", call.view.words.text(kept.error())}});
     refusal = kept.error();
     return std::nullopt;
 }

@@ -1,5 +1,6 @@
 // Making and changing records: the form, what is wrong with it, and where it collides with what others have changed.
 #include "base/typed_date.h"
+#include "base/utf8.h"
 #include "modules/editing/publishing.h"
 #include "modules/editing/rights.h"
 #include "modules/library/files.h"
@@ -34,8 +35,8 @@ constexpr std::string_view choice_prefix = "choice:";
 
 bool is_of_the_form(std::string_view name) {
     return name == "form_token" || name == "do" || name == "draft" || name == "quietly" || name == "next" ||
-           name == "version" || name == "collided" || name == "draft_for" || name.starts_with(choice_prefix) ||
-           name.ends_with(".upload");
+           name == "brief" || name == "version" || name == "collided" || name == "draft_for" ||
+           name.starts_with(choice_prefix) || name.ends_with(".upload");
 }
 
 FilledIn filled_in(const Call& call, RecordKind kind, const Uuid& id) {
@@ -90,6 +91,11 @@ struct Editor {
     RecordKind kind;
     Uuid id; ///< nil: a new record
     [[nodiscard]] bool is_new() const { return id.nil(); }
+    /// Whether a script asks for a form to make something in passing.
+    [[nodiscard]] bool is_brief() const {
+        const bool asked = !call.request.query.text("brief").empty() || !call.field("brief").empty();
+        return asked && is_new() && !brief_fields(kind).empty();
+    }
     [[nodiscard]] std::string path() const {
         return is_new() ? call.paths.new_record(kind) : call.paths.edit(kind, id.text());
     }
@@ -112,11 +118,13 @@ Node editor_form(const Editor& editor, const Node& contents) {
         cls("record-form"), method("post"), action(Url::path(editor.path())), attribute<"novalidate">(""),
         attribute<"enctype">(files ? "multipart/form-data" : "application/x-www-form-urlencoded"),
         attribute<"data-editor">(""), attribute<"data-dates">(editor.call.paths.typed_date()),
+        attribute<"data-suggestions">(editor.call.view.text("form.suggestions")),
+        attribute<"data-make">(editor.call.view.text("form.make")),
         attribute<"data-kept">(editor.call.view.text("draft.kept_at")),
         attribute<"data-not-kept">(editor.call.view.text("draft.not_kept")),
         hidden_field("form_token", editor.call.form_token),
         when(!editor.call.field("next").empty(), [&] { return hidden_field("next", editor.call.field("next")); }),
-        contents);
+        when(editor.is_brief(), [] { return hidden_field("brief", "yes"); }), contents);
 }
 
 Node preview_buttons(const Editor& editor) {
@@ -135,6 +143,23 @@ std::string draft_of_form(const Editor& editor, const std::optional<editing::Dra
     return opened ? opened->id.text() : editor.call.field("draft");
 }
 
+Node form_end(const Editor& editor) {
+    const View& view = editor.call.view;
+    const WorkspacePaths& paths = editor.call.paths;
+    const std::string back = editor.is_new() ? paths.records(editor.kind) : paths.record(editor.kind, editor.id.text());
+    return div(cls("form-end"),
+               button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"), value("save"),
+                      span(cls("kern-label"), view.text(editor.is_new() ? "editor.create" : "editor.save"))),
+               when(!editor.is_brief(),
+                    [&] {
+                        return button(cls("kern-btn kern-btn--secondary"), type("submit"), name("do"), value("keep"),
+                                      span(cls("kern-label"), view.text("draft.keep")));
+                    }),
+               a(cls("kern-btn kern-btn--tertiary"), href(Url::path(back)), attribute<"data-cancel">(""),
+                 span(cls("kern-label"), view.text("form.cancel"))),
+               when(!editor.is_brief(), [&] { return preview_buttons(editor); }));
+}
+
 http::Response editor_page(const Editor& editor, const FilledIn& form, const FormErrors& errors,
                            const editing::SheetProblems& problems, int status,
                            const std::optional<editing::Draft>& opened = {}) {
@@ -147,27 +172,18 @@ http::Response editor_page(const Editor& editor, const FilledIn& form, const For
     const Node heading_words =
         record ? fill(view.text("editor.heading"), {{"name", name_of_record(view, *record)}}) : text(heading);
     const RecordFormParts fields{call, form.sheet, errors, problems, names};
-    const std::string back =
-        editor.is_new() ? call.paths.records(editor.kind) : call.paths.record(editor.kind, editor.id.text());
     WorkspaceParts parts{heading, WorkspaceItem::records};
     parts.status = status;
     parts.contents = page_with_heading(
         heading_words, crumbs(call, editor.kind, record),
-        group(when(opened, [&] { return draft_notice(call, *opened, editor.path()); }), error_summary(view, errors),
-              script(type("module"), src(view.assets.url("record-form.js"))), text_editor_words(view),
-              editor_form(editor,
-                          group(hidden_field("version", std::to_string(form.version)),
-                                hidden_field("draft", draft_of_form(editor, opened)), draft_choice(editor, form),
-                                record_fields(fields, editor.kind),
-                                div(cls("form-end"),
-                                    button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"), value("save"),
-                                           span(cls("kern-label"),
-                                                view.text(editor.is_new() ? "editor.create" : "editor.save"))),
-                                    button(cls("kern-btn kern-btn--secondary"), type("submit"), name("do"),
-                                           value("keep"), span(cls("kern-label"), view.text("draft.keep"))),
-                                    a(cls("kern-btn kern-btn--tertiary"), href(Url::path(back)),
-                                      span(cls("kern-label"), view.text("form.cancel"))),
-                                    preview_buttons(editor))))));
+        group(
+            when(opened, [&] { return draft_notice(call, *opened, editor.path()); }), error_summary(view, errors),
+            script(type("module"), src(view.assets.url("record-form.js"))), text_editor_words(view),
+            editor_form(editor, group(hidden_field("version", std::to_string(form.version)),
+                                      hidden_field("draft", draft_of_form(editor, opened)), draft_choice(editor, form),
+                                      editor.is_brief() ? brief_record_fields(fields, editor.kind)
+                                                        : record_fields(fields, editor.kind),
+                                      form_end(editor)))));
     return editor.workspace.page(call, parts);
 }
 
@@ -287,6 +303,13 @@ const Catalogue* previewed(std::string_view button) {
     return language ? Catalogue::find(*language) : nullptr;
 }
 
+/// For the script that asked for it.
+http::Response made_in_passing(const Call& call, RecordKind kind, const Uuid& id, const Workspace& workspace) {
+    const auto seen = workspace.database().read_as(call.viewer);
+    editing::RecordNames names(*seen, call.view.language());
+    return json_response(200, {{"id", id.text()}, {"name", names.name(kind, id)}});
+}
+
 http::Response save_page(const Editor& editor) {
     const Call& call = editor.call;
     if (call.field("do") == "discard") return discard_draft(editor.workspace, call, editor.path());
@@ -315,6 +338,7 @@ http::Response save_page(const Editor& editor) {
     if (!saved)
         return editor_page(editor, form, errors_of_problems(call.view, editor.kind, saved.error()),
                            saved.error().problems, 422);
+    if (editor.is_brief()) return made_in_passing(call, editor.kind, saved->id, editor.workspace);
     const char* done = editor.is_new() ? "created" : saved->what == Change::unchanged ? "unchanged" : "saved";
     return Workspace::go(Workspace::next(call, call.paths.record(editor.kind, saved->id.text()) +
                                                    "?version=" + std::to_string(saved->version) + "&done=" + done));
@@ -324,14 +348,24 @@ http::Response save_page(const Editor& editor) {
 http::Response typed_date_answer(const Call& call) {
     const View& view = call.view;
     const auto date = read_typed_date(call.request.query.text("typed"), view.language());
-    nlohmann::ordered_json answer;
-    if (date)
-        answer["read"] = view.text("date.read", {{"date", in_words(*date, view.language(), DatePhrase::standalone)}});
-    else
-        answer["refused"] = view.words.text(date.error());
-    auto response = http::Response::text(200, answer.dump());
-    response.content_type = "application/json";
-    return response;
+    if (!date) return json_response(200, {{"refused", view.words.text(date.error())}});
+    const std::string words = in_words(*date, view.language(), DatePhrase::standalone);
+    return json_response(200, {{"read", view.text("date.read", {{"date", words}})}});
+}
+
+/// Which records of a kind may be meant by what is being typed: for the script, which offers them below the field.
+http::Response names_answer(const Call& call, RecordKind kind) {
+    constexpr std::size_t most = 8;
+    constexpr std::size_t longest = 200; // bytes; names are compared letter by letter
+    const std::string typed(beginning_of(call.request.query.text("q"), longest));
+    editing::RecordNames names(call.connection, call.view.language());
+    auto list = nlohmann::ordered_json::array();
+    for (const auto& record : names.like(kind, typed, most)) {
+        nlohmann::ordered_json one{{"id", record.id.text()}, {"name", names.name(kind, record.id)}};
+        if (record.language && *record.language != call.view.language()) one["lang"] = record.language->tag();
+        list.push_back(std::move(one));
+    }
+    return json_response(200, {{"names", list}, {"known", !names.called(kind, typed).empty()}});
 }
 
 } // namespace
@@ -340,6 +374,9 @@ void add_record_edit_pages(Workspace& workspace, http::Router& router) {
     const auto editor = http::Access::role(http::Need::editor);
     workspace.add_page(router, editor, [](const auto& paths) { return paths.typed_date(); }, typed_date_answer);
     for (const RecordKind kind : all_record_kinds) {
+        workspace.add_page(
+            router, editor, [kind](const auto& paths) { return paths.record_names(kind); },
+            [kind](const Call& call) { return names_answer(call, kind); });
         const bool files = kind == RecordKind::image || kind == RecordKind::document;
         const http::FormLimits& limits = files ? file_limits : words_limits;
         if (kind != RecordKind::site) {

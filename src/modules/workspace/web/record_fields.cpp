@@ -245,13 +245,14 @@ Node RecordFields::meant(const std::string& path, RecordKind kind) const {
 
 Node RecordFields::reference_input(const std::string& path, RecordKind kind, const std::string& label_words,
                                    std::string_view hint, Field::Need need) {
-    named_.insert(kind);
+    const WorkspacePaths& paths = parts_.call.paths;
     return group(input_field(parts_.call.view,
                              {.name = path,
                               .label = label_words,
                               .value = std::string(parts_.sheet.at(path)),
                               .hint = std::string(hint),
-                              .list = "names-" + field_id(name_of(kind)),
+                              .names = paths.record_names(kind),
+                              .make = brief_fields(kind).empty() ? std::string() : paths.new_record(kind),
                               .need = need},
                              parts_.errors),
                  hidden_field(path + ".id", parts_.sheet.at(path + ".id")), meant(path, kind));

@@ -6,8 +6,6 @@
 #include "modules/editing/sheet_reader.h"
 #include "modules/workspace/web/fields.h"
 
-#include <set>
-
 namespace interregio::workspace::web {
 
 /// What a form of a record is made from.
@@ -26,8 +24,8 @@ enum class FieldWidth { narrow, wide };
 /// belongs to: "activity", "activity.participants".
 class RecordFields {
   public:
-    RecordFields(const RecordFormParts& parts, std::string owner, std::string prefix, std::set<RecordKind>& named)
-        : parts_(parts), owner_(std::move(owner)), prefix_(std::move(prefix)), named_(named) {}
+    RecordFields(const RecordFormParts& parts, std::string owner, std::string prefix)
+        : parts_(parts), owner_(std::move(owner)), prefix_(std::move(prefix)) {}
 
     struct Made {
         std::string name;
@@ -61,7 +59,6 @@ class RecordFields {
     const RecordFormParts& parts_;
     std::string owner_;
     std::string prefix_;
-    std::set<RecordKind>& named_; ///< kinds of which names are typed
 
   private:
     [[nodiscard]] html::Node reference_input(const std::string& path, RecordKind kind, const std::string& label,
@@ -71,11 +68,12 @@ class RecordFields {
     std::vector<Made> made_;
 };
 
-/// The fields of a record of a kind, in sections, and the names that may be typed into them.
+/// The fields of a record of a kind, in sections.
 [[nodiscard]] html::Node record_fields(const RecordFormParts& parts, RecordKind kind);
-/// Some of them in a given order, without sections. What else is in the sheet goes along, hidden.
-[[nodiscard]] html::Node some_record_fields(const RecordFormParts& parts, RecordKind kind,
-                                            const std::vector<std::string_view>& names);
+/// The fields that a record of a kind begins with; none of kinds that are not made in passing.
+[[nodiscard]] const std::vector<std::string_view>& brief_fields(RecordKind kind);
+/// Those, without sections. What else is in the sheet goes along, hidden.
+[[nodiscard]] html::Node brief_record_fields(const RecordFormParts& parts, RecordKind kind);
 
 /// The label of a field by its key: "activity.participants.number".
 [[nodiscard]] std::string field_label(const View& view, std::string_view key,

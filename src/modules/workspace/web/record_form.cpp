@@ -3,6 +3,7 @@
 #include "modules/workspace/web/record_fields.h"
 
 #include <algorithm>
+#include <map>
 
 namespace interregio::workspace::web {
 
@@ -58,7 +59,7 @@ class RecordForm : public RecordFields {
         std::vector<Node> rows;
         const std::string path = path_of(name);
         for (std::size_t i = 0; i < parts_.sheet.rows(path); ++i) {
-            RecordForm row(parts_, owner_ + "." + std::string(name), row_name(path, i) + ".", named_);
+            RecordForm row(parts_, owner_ + "." + std::string(name), row_name(path, i) + ".");
             T value;
             describe(row, value);
             rows.push_back(each(row.take(), [](const Made& made) { return made.node; }));
@@ -149,55 +150,48 @@ Node in_sections(const View& view, const std::vector<FormSection>& sections, std
                  each(made, [](const Node& one) { return one; }));
 }
 
-/// The names that can be typed for records of a kind, for the browser to offer.
-Node names_to_offer(const RecordFormParts& parts, RecordKind kind) {
-    constexpr std::size_t most = 1000;
-    const auto& all = parts.names.all(kind);
-    if (all.size() > most) return {};
-    std::vector<std::string> names;
-    names.reserve(all.size());
-    for (const auto& record : all) names.push_back(record.name);
-    std::ranges::sort(names, [&](const std::string& one, const std::string& other) {
-        return parts.call.view.words.sorts_before(one, other);
-    });
-    return datalist(id("names-" + field_id(name_of(kind))),
-                    each(names, [](const std::string& name) { return option(value(name)); }));
-}
-
-/// All fields of a form, and the kinds of which names can be typed into them.
-struct MadeForm {
+std::vector<RecordFields::Made> fields_of(const RecordFormParts& parts, RecordKind kind) {
     std::vector<RecordFields::Made> fields;
-    std::set<RecordKind> named;
-};
-
-MadeForm form_of(const RecordFormParts& parts, RecordKind kind) {
-    MadeForm made;
     for_each_kind([&]<class T> {
         if (T::kind != kind) return;
-        RecordForm form(parts, std::string(name_of(kind)), {}, made.named);
+        RecordForm form(parts, std::string(name_of(kind)), {});
         T record;
         describe(form, record);
-        made.fields = form.take();
+        fields = form.take();
     });
-    return made;
+    return fields;
 }
 
 } // namespace
 
 Node record_fields(const RecordFormParts& parts, RecordKind kind) {
-    MadeForm made = form_of(parts, kind);
-    return group(in_sections(parts.call.view, sections_of(kind), std::move(made.fields)),
-                 each(made.named, [&](RecordKind one) { return names_to_offer(parts, one); }));
+    return in_sections(parts.call.view, sections_of(kind), fields_of(parts, kind));
 }
 
-Node some_record_fields(const RecordFormParts& parts, RecordKind kind, const std::vector<std::string_view>& names) {
-    const MadeForm made = form_of(parts, kind);
+const std::vector<std::string_view>& brief_fields(RecordKind kind) {
+    static const std::map<RecordKind, std::vector<std::string_view>> fields{
+        {RecordKind::place, {"name", "country", "within"}},
+        {RecordKind::source, {"title", "publisher", "url", "published"}},
+        {RecordKind::organisation, {"name", "short_name", "kind", "country"}},
+        {RecordKind::person, {"given_name", "family_name", "name_language"}},
+        {RecordKind::field_of_action, {"name"}},
+        {RecordKind::partnership, {"name", "kind", "since", "introduction"}},
+        {RecordKind::series, {"title", "partnerships"}},
+        {RecordKind::activity, {"title", "kind", "status", "date", "form", "summary"}},
+    };
+    static const std::vector<std::string_view> none;
+    const auto found = fields.find(kind);
+    return found == fields.end() ? none : found->second;
+}
+
+Node brief_record_fields(const RecordFormParts& parts, RecordKind kind) {
+    const auto& names = brief_fields(kind);
+    const std::vector<RecordFields::Made> made = fields_of(parts, kind);
     std::vector<RecordFields::Made> shown;
     for (const std::string_view name : names)
-        shown.push_back(*std::ranges::find(made.fields, name, &RecordFields::Made::name));
+        shown.push_back(*std::ranges::find(made, name, &RecordFields::Made::name));
     return group(grid(shown), each(parts.sheet.fields(), [&](const auto& field) {
-                     const std::string_view base =
-                         std::string_view(field.first).substr(0, field.first.find_first_of(".["));
+                     const auto base = std::string_view(field.first).substr(0, field.first.find_first_of(".["));
                      const bool is_shown = std::ranges::find(names, base) != names.end();
                      return is_shown ? Node{} : hidden_field(field.first, field.second);
                  }));

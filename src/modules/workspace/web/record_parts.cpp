@@ -5,6 +5,7 @@
 #include "modules/workspace/web/account_parts.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace interregio::workspace::web {
 
@@ -59,6 +60,12 @@ std::string public_page(const Call& call, RecordKind kind, const Uuid& id) {
     if (std::ranges::find(portal::web::kinds_with_pages, kind) == portal::web::kinds_with_pages.end()) return {};
     const std::string slug = current_slug(call.connection, id, call.view.language());
     return slug.empty() ? std::string() : call.view.paths.record(kind, slug);
+}
+
+http::Response json_response(int status, const nlohmann::ordered_json& contents) {
+    auto response = http::Response::text(status, contents.dump());
+    response.content_type = "application/json";
+    return response;
 }
 
 std::string label_of_field(const View& view, RecordKind kind, std::string_view field) {

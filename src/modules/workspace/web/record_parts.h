@@ -6,6 +6,8 @@
 #include "modules/editing/record_words.h"
 #include "modules/workspace/web/fields.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 namespace interregio::workspace::web {
 
 /// The records' pages; the workspace must live as long as the router is used.
@@ -57,6 +59,9 @@ template <class Work>
 
 /// Where a record's own public page is, in the reader's language; empty when it has none.
 [[nodiscard]] std::string public_page(const Call& call, RecordKind kind, const Uuid& id);
+
+/// For scripts.
+[[nodiscard]] http::Response json_response(int status, const nlohmann::ordered_json& contents);
 
 /// The label of a field of a form: "participants[1].number" -> "Group 2: number".
 [[nodiscard]] std::string label_of_field(const View& view, RecordKind kind, std::string_view field);

@@ -40,6 +40,8 @@ class WorkspacePaths {
         return all_records() + below("path.kind." + std::string(name_of(kind)));
     }
     [[nodiscard]] std::string new_record(RecordKind kind) const { return records(kind) + below("path.new"); }
+    /// What records of a kind may be meant by something typed: for scripts.
+    [[nodiscard]] std::string record_names(RecordKind kind) const { return records(kind) + below("path.names"); }
     [[nodiscard]] std::string record(RecordKind kind, std::string_view id) const {
         return records(kind) + "/" + std::string(id);
     }
