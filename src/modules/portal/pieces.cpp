@@ -94,15 +94,16 @@ std::optional<Picture> picture(const Reading& reading, std::optional<Id<Image>> 
                    shown(image.alt, reading.language),
                    shown(image.caption, reading.language),
                    image.focal_x,
-                   image.focal_y};
+                   image.focal_y,
+                   id->uuid()};
 }
 
 std::vector<Download> downloads(const Reading& reading, const std::vector<Id<Document>>& ids) {
     std::vector<Download> list;
     for (const auto& id : ids) {
         auto document = present(reading, id);
-        list.push_back(
-            {std::move(document.file), or_empty(shown(document.title, reading.language), reading), document.language});
+        list.push_back({std::move(document.file), or_empty(shown(document.title, reading.language), reading),
+                        document.language, id.uuid()});
     }
     return list;
 }

@@ -64,6 +64,7 @@ struct Picture {
     std::optional<ShownText> caption;
     std::optional<double> focal_x; ///< 0 to 1
     std::optional<double> focal_y;
+    Uuid id; ///< of its record
 };
 /// Nothing for a picture without credit: it is not published.
 [[nodiscard]] std::optional<Picture> picture(const Reading& reading, std::optional<Id<Image>> id);
@@ -72,6 +73,7 @@ struct Download {
     FileContent file;
     ShownText title;
     Language language; ///< of the document
+    Uuid id;           ///< of its record
 };
 [[nodiscard]] std::vector<Download> downloads(const Reading& reading, const std::vector<Id<Document>>& ids);
 

@@ -41,10 +41,20 @@ std::string_view widths_in(PictureRoom room) {
     return "100vw";
 }
 
-std::vector<ImageCandidate> candidates(const MadePicture& made, std::int64_t original_width, RenditionFormat format) {
+Url rendition_url(const View& view, const Picture& picture, const std::string& rendition) {
+    if (!view.member_files) return Paths::rendition(*picture.made, rendition);
+    return Url::path(view.member_files(RecordKind::image, picture.id) + "?as=" + rendition);
+}
+
+/// The file as a whole: of a document itself, of a picture a JPEG.
+Url file_url(const View& view, RecordKind kind, const Uuid& of_record, const FileContent& file) {
+    return view.member_files ? Url::path(view.member_files(kind, of_record)) : Paths::media(file);
+}
+
+std::vector<ImageCandidate> candidates(const View& view, const Picture& picture, RenditionFormat format) {
     std::vector<ImageCandidate> list;
-    for (const int pixels : rendition_widths(static_cast<int>(original_width)))
-        list.push_back({Paths::rendition(made, rendition_name(pixels, format)), pixels});
+    for (const int pixels : rendition_widths(static_cast<int>(picture.file.width)))
+        list.push_back({rendition_url(view, picture, rendition_name(pixels, format)), pixels});
     return list;
 }
 
@@ -73,8 +83,9 @@ Node img_with(const View& view, const Picture& picture, Loading loading_kind, co
 } // namespace
 
 Node image(const View& view, const Picture& picture, Loading loading_kind, PictureRoom room) {
-    if (!picture.made) return img_with(view, picture, loading_kind, src(Paths::media(picture.file)));
-    const auto files = [&](RenditionFormat format) { return candidates(*picture.made, picture.file.width, format); };
+    if (!picture.made)
+        return img_with(view, picture, loading_kind, src(file_url(view, RecordKind::image, picture.id, picture.file)));
+    const auto files = [&](RenditionFormat format) { return candidates(view, picture, format); };
     const auto& tone = picture.made->tone;
     const bool first = room == PictureRoom::hero && loading_kind == Loading::eager;
     const auto jpegs = files(RenditionFormat::jpeg);
@@ -106,16 +117,16 @@ std::string format_name(std::string_view media_type) {
 } // namespace
 
 Node download_list(const View& view, const std::vector<Download>& downloads) {
-    return ul(
-        cls("documents"), each(downloads, [&](const Download& download) {
-            return li(
-                cls("document"), icon("download"),
-                span(a(href(Paths::media(download.file)), hreflang(download.language), type(download.file.media_type),
-                       attribute<"download">(download.file.name), line(view, download.title)),
-                     " ",
-                     span(cls("document__meta"), view.words.language_name(download.language), " · ",
-                          format_name(download.file.media_type), " · ", view.words.file_size(download.file.size))));
-        }));
+    return ul(cls("documents"), each(downloads, [&](const Download& download) {
+                  return li(cls("document"), icon("download"),
+                            span(a(href(file_url(view, RecordKind::document, download.id, download.file)),
+                                   hreflang(download.language), type(download.file.media_type),
+                                   attribute<"download">(download.file.name), line(view, download.title)),
+                                 " ",
+                                 span(cls("document__meta"), view.words.language_name(download.language), " · ",
+                                      format_name(download.file.media_type), " · ",
+                                      view.words.file_size(download.file.size))));
+              }));
 }
 
 Node source_title(const View& view, const SourceNote& source) {

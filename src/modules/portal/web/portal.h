@@ -56,9 +56,10 @@ class Portal {
     [[nodiscard]] const Assets& assets() const { return assets_; }
 
     /// The page of a record as it would be, from a state that is not stored (db::Database::try_out()). Nothing for
-    /// kinds without pages, or when there is no such record or site.
-    [[nodiscard]] std::optional<std::string> preview(const Reading& reading, const Catalogue& words, RecordKind kind,
-                                                     const Uuid& id) const;
+    /// kinds without pages, or when there is no such record or site. `member_files` as in View.
+    [[nodiscard]] std::optional<std::string>
+    preview(const Reading& reading, const Catalogue& words, RecordKind kind, const Uuid& id,
+            std::function<std::string(RecordKind, const Uuid&)> member_files) const;
 
     /// Makes the contents of a page: fills `view.alternates` before it uses the view.
     using MakePage =

@@ -2,6 +2,7 @@
 #include "modules/library/made_pictures.h"
 #include "modules/partnerships/partnerships.h"
 #include "modules/portal/portal_store.h"
+#include "modules/portal/web/file_headers.h"
 #include "modules/portal/web/portal.h"
 #include "modules/portal/web/sitemap.h"
 #include "modules/record/records.h"
@@ -13,18 +14,6 @@ namespace interregio::portal::web {
 namespace {
 
 constexpr const char* for_ever = "public, max-age=31536000, immutable";
-/// Opened on its own, a file of the record may do nothing at all.
-constexpr const char* harmless_policy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-
-/// "attachment" with the name of the file, for old and new clients (RFC 6266, 4.3; RFC 8187, 3.2).
-std::string content_disposition(const std::string& file_name) {
-    std::string plain;
-    for (const char c : file_name) {
-        const bool harmless = c >= ' ' && c < '\x7f' && c != '"' && c != '\\' && c != '%';
-        plain += harmless ? c : '_';
-    }
-    return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + http::encode_segment(file_name);
-}
 
 } // namespace
 

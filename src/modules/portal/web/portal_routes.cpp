@@ -72,11 +72,13 @@ http::Handler redirect_to(std::string location, int status) {
 } // namespace
 
 std::optional<std::string> Portal::preview(const Reading& reading, const Catalogue& words, RecordKind kind,
-                                           const Uuid& id) const {
+                                           const Uuid& id,
+                                           std::function<std::string(RecordKind, const Uuid&)> member_files) const {
     const auto site = site_frame(reading);
     if (!site) return std::nullopt;
     View view{words, *site, assets_};
     view.base_url = options_.base_url;
+    view.member_files = std::move(member_files);
     const PageAnswer answer = record_page(reading, view, kind, id, day_of(clock_.now()));
     if (answer.outcome != PageAnswer::Outcome::page) return std::nullopt;
     return document(view, answer.parts, options_.base_url);

@@ -8,6 +8,8 @@
 #include "modules/portal/web/paths.h"
 #include "platform/html/elements.h"
 
+#include <functional>
+
 namespace interregio::portal::web {
 
 struct View {
@@ -17,6 +19,9 @@ struct View {
     Paths paths{words};
     std::map<Language, std::string> alternates{}; ///< this page in each language of the site
     std::string_view base_url{};                  ///< without a final slash; may be empty
+    /// Where somebody who has signed in gets the file of a picture or document that is not public; "?as=720.avif"
+    /// behind it names a rendition. Empty: files come from their public addresses.
+    std::function<std::string(RecordKind, const Uuid&)> member_files{};
 
     /// The whole address of a path of this site, as far as the base URL is known.
     [[nodiscard]] std::string absolute(std::string_view path) const {

@@ -286,7 +286,8 @@ http::Response preview_page(const Editor& editor, const FilledIn& form, const Ca
             return editing::save_for_preview(context, form);
         },
         [&](db::Connection& connection, const editing::Saved& saved) {
-            return editor.workspace.portal().preview({connection, words.language()}, words, form.kind, saved.id);
+            return editor.workspace.portal().preview({connection, words.language()}, words, form.kind, saved.id,
+                                                     member_files_of(call));
         });
     if (!shown)
         return editor_page(editor, form, errors_of_problems(call.view, form.kind, shown.error()),

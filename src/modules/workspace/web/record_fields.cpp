@@ -243,6 +243,11 @@ Node RecordFields::meant(const std::string& path, RecordKind kind) const {
                  }));
 }
 
+Node RecordFields::referred_picture(const std::string& path, RecordKind kind) const {
+    const auto image = kind == RecordKind::image ? Uuid::parse(parts_.sheet.at(path + ".id")) : std::nullopt;
+    return image ? thumbnail(parts_.call, *image) : Node();
+}
+
 Node RecordFields::reference_input(const std::string& path, RecordKind kind, const std::string& label_words,
                                    std::string_view hint, Field::Need need) {
     const WorkspacePaths& paths = parts_.call.paths;
@@ -271,7 +276,7 @@ void RecordFields::add_references(std::string_view name, RecordKind kind) {
     std::vector<Node> inputs;
     // One more than there are, so that another can be written without asking for a line first.
     for (std::size_t i = 0; i <= count; ++i)
-        inputs.push_back(div(cls("reference-row"),
+        inputs.push_back(div(cls("reference-row"), referred_picture(row_name(path, i), kind),
                              reference_input(row_name(path, i), kind, row_title(name, i), {}, Field::Need::required),
                              when(i > 0 && i < count, [&] {
                                  return row_button("up:" + row_name(path, i), view.text("form.up"),

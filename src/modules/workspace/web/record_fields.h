@@ -63,6 +63,8 @@ class RecordFields {
   private:
     [[nodiscard]] html::Node reference_input(const std::string& path, RecordKind kind, const std::string& label,
                                              std::string_view hint, Field::Need need);
+    /// The picture that a reference stands for.
+    [[nodiscard]] html::Node referred_picture(const std::string& path, RecordKind kind) const;
     [[nodiscard]] html::Node meant(const std::string& path, RecordKind kind) const;
     [[nodiscard]] html::Node text_version(std::string_view name, Language language, const TextLimits& limits) const;
     std::vector<Made> made_;

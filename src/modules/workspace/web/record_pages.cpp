@@ -105,11 +105,42 @@ Node actions(const Call& call, RecordKind kind, const Uuid& id, const editing::P
         when(!page.empty(), [&] { return button(page, "record.public_page", "kern-btn kern-btn--tertiary"); }));
 }
 
-/// What is not public yet has no address from which a browser could get it.
-Node shown_picture(const Call& call, const Uuid& id) {
+/// From where members get it: what is not public has no other address.
+Node shown_picture(const Call& call, const Uuid& id, portal::web::Loading loading_kind) {
     const auto picture = portal::picture({call.connection, call.view.language()}, Id<Image>(id));
     if (!picture) return {};
-    return portal::web::picture_figure(call.view, *picture, portal::web::Loading::eager);
+    View view = call.view;
+    view.member_files = member_files_of(call);
+    return portal::web::picture_figure(view, *picture, loading_kind, portal::web::PictureRoom::thumbnail);
+}
+
+/// The pictures of an activity that the reader sees, each with the way to its record.
+Node pictures_of_activity(const Call& call, const Uuid& id) {
+    const auto activity = find(call.connection, Id<Activity>(id));
+    if (!activity || activity->images.empty()) return {};
+    editing::RecordNames names(call.connection, call.view.language());
+    return part(call.view.text("field.activity.images"),
+                ul(cls("record-pictures"), each(activity->images, [&](const Id<Image>& image) {
+                       return li(shown_picture(call, image.uuid(), portal::web::Loading::lazy),
+                                 a(href(Url::path(call.paths.record(RecordKind::image, image.uuid().text()))),
+                                   name_of_record(call.view, *names.title(RecordKind::image, image.uuid()))));
+                   })));
+}
+
+/// The file of a document.
+Node document_link(const Call& call, const Uuid& id) {
+    const auto document = find(call.connection, Id<Document>(id));
+    if (!document) return {};
+    return p(a(cls("kern-btn kern-btn--secondary"), href(Url::path(call.paths.file(RecordKind::document, id.text()))),
+               attribute<"download">(document->file.name), span(cls("kern-label"), call.view.text("record.download"))));
+}
+
+/// What a record has besides words.
+Node files_of_record(const Call& call, RecordKind kind, const Uuid& id) {
+    if (kind == RecordKind::image) return shown_picture(call, id, portal::web::Loading::eager);
+    if (kind == RecordKind::document) return document_link(call, id);
+    if (kind == RecordKind::activity) return pictures_of_activity(call, id);
+    return {};
 }
 
 /// What was done just now, with the way to undo it.
@@ -144,13 +175,14 @@ http::Response record_page(const Workspace& workspace, const Call& call, RecordK
     parts.contents = page_with_heading(
         name_of_record(view, record->record),
         group(crumbs(call, kind), p(kind_word(view, kind), " ", visibility_badge(call, record->visible_to))),
-        group(done_notice(call, kind, *id), error_summary(view, errors),
-              actions(call, kind, *id, permission, is_public),
-              when(kind == RecordKind::image && is_public, [&] { return shown_picture(call, *id); }),
-              part(view.text("record.details"), details(view, record->lines)), gaps(call, kind, *id),
-              when(permission.to_publish && !is_public, [&] { return publish_part(call, kind, *id); }),
-              when(permission.to_publish && is_public && kind != RecordKind::site,
-                   [&] { return withdraw_part(call, kind, *id); })));
+        group(
+            done_notice(call, kind, *id), error_summary(view, errors), actions(call, kind, *id, permission, is_public),
+            when(kind != RecordKind::activity, [&] { return files_of_record(call, kind, *id); }),
+            part(view.text("record.details"), details(view, record->lines)),
+            when(kind == RecordKind::activity, [&] { return files_of_record(call, kind, *id); }), gaps(call, kind, *id),
+            when(permission.to_publish && !is_public, [&] { return publish_part(call, kind, *id); }),
+            when(permission.to_publish && is_public && kind != RecordKind::site,
+                 [&] { return withdraw_part(call, kind, *id); })));
     return workspace.page(call, parts);
 }
 

@@ -22,6 +22,14 @@ void add_activity_table_pages(Workspace& workspace, http::Router& router,
 void add_record_pages(Workspace& workspace, http::Router& router);
 void add_record_edit_pages(Workspace& workspace, http::Router& router);
 void add_record_history_pages(Workspace& workspace, http::Router& router);
+/// Files of pictures and documents, public or not, for those who see the record.
+void add_record_files(Workspace& workspace, http::Router& router);
+
+/// For View::member_files. The paths of the call must outlive it.
+[[nodiscard]] std::function<std::string(RecordKind, const Uuid&)> member_files_of(const Call& call);
+/// A small picture of an image; where that is not for everybody, from where members get it. Without alternative text:
+/// it stands beside the name of the picture, which is that text.
+[[nodiscard]] html::Node thumbnail(const Call& call, const Uuid& image);
 
 /// "Activities", "Places": what records of a kind are called; and one of them.
 [[nodiscard]] std::string kind_words(const View& view, RecordKind kind);

@@ -51,6 +51,10 @@ class WorkspacePaths {
     [[nodiscard]] std::string history(RecordKind kind, std::string_view id) const {
         return record(kind, id) + below("path.history");
     }
+    /// The file of a picture or document, for those who may see the record.
+    [[nodiscard]] std::string file(RecordKind kind, std::string_view id) const {
+        return record(kind, id) + below("path.file");
+    }
     /// The table of all activities as a file; `ending` is "csv" or "xlsx".
     [[nodiscard]] std::string activity_table(std::string_view ending) const {
         return records(RecordKind::activity) + below("path.activity_table") + "." + std::string(ending);
