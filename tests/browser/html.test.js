@@ -81,5 +81,7 @@ test('the pages of the workspace, and of signing in, are valid', async () => {
   const paths = [at.desk, at.profile, at.password, at.secondFactor, at.confirm, at.accounts, at.newAccount, `${at.accounts}/${ids.editor}`, at.events,
     '/pl/panel', '/en/workspace/accounts'];
   const stranger = new Visitor(workspace);
-  assert.deepEqual(grouped([...(await check(boss, paths)), ...(await check(stranger, [at.signIn, '/de/passwort-festlegen/nothing']))]), []);
+  const editor = await person('editor');
+  const pictures = ['/de/arbeitsbereich/akte/bilder', '/de/arbeitsbereich/akte/bilder/hinzufuegen'];
+  assert.deepEqual(grouped([...(await check(boss, paths)), ...(await check(editor, pictures)), ...(await check(stranger, [at.signIn, '/de/passwort-festlegen/nothing']))]), []);
 });

@@ -110,7 +110,7 @@ export class PageForm {
     return answer.form;
   }
 
-  /** A file to be sent: { name, bytes, type }. */
+  /** A file to be sent: { name, bytes, type }; or several. */
   choose(field, file) {
     assert.ok(this.files.has(field), `no field ${field} for a file`);
     this.files.set(field, file);
@@ -130,7 +130,7 @@ export class PageForm {
   sendParts(fields) {
     const boundary = `----form${randomBytes(12).toString('hex')}`;
     const parts = fields.map(([name, value]) => part(boundary, name, Buffer.from(lines(value))));
-    for (const [name, file] of this.files)
+    for (const [name, file] of [...this.files].flatMap(([field, chosen]) => [chosen].flat().map((one) => [field, one])))
       parts.push(part(boundary, name, file?.bytes ?? Buffer.alloc(0), `; filename="${quoted(file?.name ?? '')}"`, file?.type ?? 'application/octet-stream'));
     const body = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
     return this.visitor.send(this.action, { method: 'POST', body, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } });

@@ -77,6 +77,11 @@ class RecordFields {
 /// Those, without sections. What else is in the sheet goes along, hidden.
 [[nodiscard]] html::Node brief_record_fields(const RecordFormParts& parts, RecordKind kind);
 
+/// Only the fields with these names, of a record that is a row of a larger form: "pictures[2]." is its prefix. Without
+/// the names that may be typed.
+[[nodiscard]] html::Node fields_of_row(const RecordFormParts& parts, RecordKind kind, const std::string& prefix,
+                                       std::initializer_list<std::string_view> names);
+
 /// The label of a field by its key: "activity.participants.number".
 [[nodiscard]] std::string field_label(const View& view, std::string_view key,
                                       const Catalogue::Arguments& arguments = {});

@@ -16,14 +16,6 @@ namespace {
 
 constexpr std::string_view smallest_rendition = "320.jpg";
 
-http::Response file_answer(std::string media_type, std::string bytes) {
-    http::Response response;
-    response.content_type = std::move(media_type);
-    response.with("Content-Security-Policy", portal::web::harmless_policy);
-    response.body = std::make_shared<const std::string>(std::move(bytes));
-    return response;
-}
-
 std::string type_of_rendition(std::string_view name) {
     const auto format = std::ranges::find_if(all_rendition_formats, [&](RenditionFormat each) {
         return name.ends_with("." + std::string(ending_of(each)));
@@ -53,6 +45,14 @@ http::Response document_file(const Workspace& workspace, const Call& call, const
 }
 
 } // namespace
+
+http::Response file_answer(std::string media_type, std::string bytes) {
+    http::Response response;
+    response.content_type = std::move(media_type);
+    response.with("Content-Security-Policy", portal::web::harmless_policy);
+    response.body = std::make_shared<const std::string>(std::move(bytes));
+    return response;
+}
 
 std::function<std::string(RecordKind, const Uuid&)> member_files_of(const Call& call) {
     return [&paths = call.paths](RecordKind kind, const Uuid& id) { return paths.file(kind, id.text()); };

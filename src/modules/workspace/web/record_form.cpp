@@ -150,11 +150,13 @@ Node in_sections(const View& view, const std::vector<FormSection>& sections, std
                  each(made, [](const Node& one) { return one; }));
 }
 
-std::vector<RecordFields::Made> fields_of(const RecordFormParts& parts, RecordKind kind) {
+/// The fields of a record of a kind, in the order of its description.
+std::vector<RecordFields::Made> fields_of(const RecordFormParts& parts, RecordKind kind,
+                                          const std::string& prefix = {}) {
     std::vector<RecordFields::Made> fields;
     for_each_kind([&]<class T> {
         if (T::kind != kind) return;
-        RecordForm form(parts, std::string(name_of(kind)), {});
+        RecordForm form(parts, std::string(name_of(kind)), prefix);
         T record;
         describe(form, record);
         fields = form.take();
@@ -195,6 +197,16 @@ Node brief_record_fields(const RecordFormParts& parts, RecordKind kind) {
                      const bool is_shown = std::ranges::find(names, base) != names.end();
                      return is_shown ? Node{} : hidden_field(field.first, field.second);
                  }));
+}
+
+Node fields_of_row(const RecordFormParts& parts, RecordKind kind, const std::string& prefix,
+                   std::initializer_list<std::string_view> names) {
+    auto fields = fields_of(parts, kind, prefix);
+    std::vector<RecordFields::Made> chosen;
+    for (const std::string_view one : names)
+        if (const auto found = std::ranges::find(fields, one, &RecordFields::Made::name); found != fields.end())
+            chosen.push_back(std::move(*found));
+    return grid(chosen);
 }
 
 } // namespace interregio::workspace::web

@@ -52,10 +52,20 @@ http::Response records_page(const Workspace& workspace, const Call& call, Record
     WorkspaceParts parts{kind_words(view, kind), WorkspaceItem::records};
     parts.contents = page_with_heading(
         parts.title, p(view.text("list.lead." + std::string(name_of(kind)))),
-        group(when(makes,
+        group(when(kind == RecordKind::image && call.request.query.text("done") == "pictures_added",
+                   [&] { return success(view.text("done.pictures_added")); }),
+              when(makes,
                    [&] {
-                       return p(a(cls("kern-btn kern-btn--primary"), href(Url::path(call.paths.new_record(kind))),
-                                  span(cls("kern-label"), view.text("record.new." + std::string(name_of(kind))))));
+                       const auto link = [&](const std::string& path, const std::string& key, std::string_view css) {
+                           return li(a(cls(css), href(Url::path(path)), span(cls("kern-label"), view.text(key))));
+                       };
+                       return ul(cls("record-actions"),
+                                 link(call.paths.new_record(kind), "record.new." + std::string(name_of(kind)),
+                                      "kern-btn kern-btn--primary"),
+                                 when(kind == RecordKind::image, [&] {
+                                     return link(call.paths.add_pictures(), "pictures.several",
+                                                 "kern-btn kern-btn--secondary");
+                                 }));
                    }),
               form(cls("form list-search"), method("get"), action(Url::path(call.paths.records(kind))),
                    attribute<"role">("search"),

@@ -3,6 +3,7 @@
 #include "modules/editing/history.h"
 #include "modules/editing/publishing.h"
 #include "modules/editing/rights.h"
+#include "modules/library/same_files.h"
 #include "modules/portal/web/parts.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/record_fields.h"
@@ -101,6 +102,11 @@ Node actions(const Call& call, RecordKind kind, const Uuid& id, const editing::P
         cls("record-actions"),
         when(permission.to_change,
              [&] { return button(call.paths.edit(kind, id.text()), "record.edit", "kern-btn kern-btn--primary"); }),
+        when(permission.to_change && kind == RecordKind::activity,
+             [&] {
+                 return button(call.paths.add_pictures() + "?activity=" + id.text(), "pictures.heading",
+                               "kern-btn kern-btn--secondary");
+             }),
         button(call.paths.history(kind, id.text()), "record.history", "kern-btn kern-btn--secondary"),
         when(!page.empty(), [&] { return button(page, "record.public_page", "kern-btn kern-btn--tertiary"); }));
 }
@@ -135,9 +141,23 @@ Node document_link(const Call& call, const Uuid& id) {
                attribute<"download">(document->file.name), span(cls("kern-label"), call.view.text("record.download"))));
 }
 
+/// Other images with the same file. It may be meant; more often somebody has not known of the first.
+Node same_as(const Call& call, const Uuid& id) {
+    const auto image = find(call.connection, Id<Image>(id));
+    auto same = image ? images_with_file(call.connection, image->file.hash) : std::vector<Uuid>();
+    std::erase(same, id);
+    if (same.empty()) return {};
+    editing::RecordNames names(call.connection, call.view.language());
+    return div(cls("same-pictures"), p(call.view.text("pictures.same")), ul(each(same, [&](const Uuid& one) {
+                   return li(a(href(Url::path(call.paths.record(RecordKind::image, one.text()))),
+                               name_of_record(call.view, *names.title(RecordKind::image, one))));
+               })));
+}
+
 /// What a record has besides words.
 Node files_of_record(const Call& call, RecordKind kind, const Uuid& id) {
-    if (kind == RecordKind::image) return shown_picture(call, id, portal::web::Loading::eager);
+    if (kind == RecordKind::image)
+        return group(shown_picture(call, id, portal::web::Loading::eager), same_as(call, id));
     if (kind == RecordKind::document) return document_link(call, id);
     if (kind == RecordKind::activity) return pictures_of_activity(call, id);
     return {};
@@ -146,7 +166,7 @@ Node files_of_record(const Call& call, RecordKind kind, const Uuid& id) {
 /// What was done just now, with the way to undo it.
 Node done_notice(const Call& call, RecordKind kind, const Uuid& id) {
     const std::string done = call.request.query.text("done");
-    for (const char* what : {"created", "saved", "restored", "published", "withdrawn", "unchanged"}) {
+    for (const char* what : {"created", "saved", "restored", "published", "withdrawn", "unchanged", "pictures_added"}) {
         if (done != what) continue;
         const auto version = editing::version_of(call.connection, id);
         const bool undoable =

@@ -24,6 +24,10 @@ void add_record_edit_pages(Workspace& workspace, http::Router& router);
 void add_record_history_pages(Workspace& workspace, http::Router& router);
 /// Files of pictures and documents, public or not, for those who see the record.
 void add_record_files(Workspace& workspace, http::Router& router);
+void add_picture_adding_pages(Workspace& workspace, http::Router& router);
+
+/// Bytes of a file, with which a browser that opens them on their own may do nothing.
+[[nodiscard]] http::Response file_answer(std::string media_type, std::string bytes);
 
 /// For View::member_files. The paths of the call must outlive it.
 [[nodiscard]] std::function<std::string(RecordKind, const Uuid&)> member_files_of(const Call& call);

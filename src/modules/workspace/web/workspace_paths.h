@@ -51,6 +51,8 @@ class WorkspacePaths {
     [[nodiscard]] std::string history(RecordKind kind, std::string_view id) const {
         return record(kind, id) + below("path.history");
     }
+    /// Where several pictures are added at once.
+    [[nodiscard]] std::string add_pictures() const { return records(RecordKind::image) + below("path.add_pictures"); }
     /// The file of a picture or document, for those who may see the record.
     [[nodiscard]] std::string file(RecordKind kind, std::string_view id) const {
         return record(kind, id) + below("path.file");
