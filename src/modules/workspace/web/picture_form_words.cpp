@@ -38,4 +38,16 @@ Node picture_adding_words(const View& view) {
         module_script(type("module"), src(view.assets.url("add-pictures.js"))));
 }
 
+Node picture_form_words(const Call& call, const Uuid& id) {
+    const View& view = call.view;
+    return group(
+        div(hidden, attribute<"data-picture-form">(""), attribute<"data-largest">(largest_file()),
+            attribute<"data-too-large">(too_large(view)), attribute<"data-no-picture">(no_picture(view)),
+            attribute<"data-picture">(id.nil() ? std::string() : call.paths.file(RecordKind::image, id.text())),
+            attribute<"data-heading">(view.text("focal.heading")), attribute<"data-hint">(view.text("focal.hint")),
+            attribute<"data-across">(view.text("focal.across")), attribute<"data-down">(view.text("focal.down")),
+            attribute<"data-wide">(view.text("focal.wide")), attribute<"data-square">(view.text("focal.square"))),
+        module_script(type("module"), src(view.assets.url("picture-form.js"))));
+}
+
 } // namespace interregio::workspace::web

@@ -6,6 +6,7 @@
 #include "modules/library/files.h"
 #include "modules/record/record_changes.h"
 #include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/picture_form_words.h"
 #include "modules/workspace/web/record_drafts.h"
 #include "modules/workspace/web/record_fields.h"
 #include "modules/workspace/web/record_parts.h"
@@ -179,6 +180,7 @@ http::Response editor_page(const Editor& editor, const FilledIn& form, const For
         group(
             when(opened, [&] { return draft_notice(call, *opened, editor.path()); }), error_summary(view, errors),
             script(type("module"), src(view.assets.url("record-form.js"))), text_editor_words(view),
+            when(editor.kind == RecordKind::image, [&] { return picture_form_words(call, editor.id); }),
             editor_form(editor, group(hidden_field("version", std::to_string(form.version)),
                                       hidden_field("draft", draft_of_form(editor, opened)), draft_choice(editor, form),
                                       editor.is_brief() ? brief_record_fields(fields, editor.kind)
