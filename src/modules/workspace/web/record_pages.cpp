@@ -112,12 +112,12 @@ Node actions(const Call& call, RecordKind kind, const Uuid& id, const editing::P
 }
 
 /// From where members get it: what is not public has no other address.
-Node shown_picture(const Call& call, const Uuid& id, portal::web::Loading loading_kind) {
+Node shown_picture(const Call& call, const Uuid& id, portal::web::Loading loading_kind, portal::web::PictureRoom room) {
     const auto picture = portal::picture({call.connection, call.view.language()}, Id<Image>(id));
     if (!picture) return {};
     View view = call.view;
     view.member_files = member_files_of(call);
-    return portal::web::picture_figure(view, *picture, loading_kind, portal::web::PictureRoom::thumbnail);
+    return portal::web::picture_figure(view, *picture, loading_kind, room);
 }
 
 /// The pictures of an activity that the reader sees, each with the way to its record.
@@ -127,7 +127,8 @@ Node pictures_of_activity(const Call& call, const Uuid& id) {
     editing::RecordNames names(call.connection, call.view.language());
     return part(call.view.text("field.activity.images"),
                 ul(cls("record-pictures"), each(activity->images, [&](const Id<Image>& image) {
-                       return li(shown_picture(call, image.uuid(), portal::web::Loading::lazy),
+                       return li(shown_picture(call, image.uuid(), portal::web::Loading::lazy,
+                                               portal::web::PictureRoom::thumbnail),
                                  a(href(Url::path(call.paths.record(RecordKind::image, image.uuid().text()))),
                                    name_of_record(call.view, *names.title(RecordKind::image, image.uuid()))));
                    })));
@@ -157,7 +158,8 @@ Node same_as(const Call& call, const Uuid& id) {
 /// What a record has besides words.
 Node files_of_record(const Call& call, RecordKind kind, const Uuid& id) {
     if (kind == RecordKind::image)
-        return group(shown_picture(call, id, portal::web::Loading::eager), same_as(call, id));
+        return group(shown_picture(call, id, portal::web::Loading::eager, portal::web::PictureRoom::column),
+                     same_as(call, id));
     if (kind == RecordKind::document) return document_link(call, id);
     if (kind == RecordKind::activity) return pictures_of_activity(call, id);
     return {};
