@@ -123,6 +123,29 @@ test('two are sent at a time; one that waits or is on its way is cancelled; one 
   await close();
 });
 
+for (const width of [360, 1440])
+  test(`what is missing is said at each picture, which is still shown, at ${width} pixels`, async () => {
+    const { tab, visit, close } = await signedIn({ viewport: { width, height: 900 } });
+    await visit(adding.en);
+    await tab.locator('#files').setInputFiles([png(`one-${width}.png`), png(`two-${width}.png`)]);
+    await tab.getByText('Arrived: 2 of 2').waitFor();
+    await tab.locator('[name="pictures[0].alt.pl"]').fill('Statek');
+    await tab.getByRole('button', { name: 'Save the pictures' }).click();
+    await tab.getByRole('alert').waitFor();
+    const said = await tab.getByRole('alert').locator('li').allTextContents();
+    assert.deepEqual(said.map((words) => words.split(':')[0]).sort(), ['Picture 1, Credit line', 'Picture 2, Alternative text', 'Picture 2, Credit line']);
+    await tab.waitForFunction(() => [...document.querySelectorAll('.picture-entry__preview')].every((image) => image.complete && image.naturalWidth > 0));
+    assert.equal(await tab.locator('[name="pictures[0].alt.pl"]').inputValue(), 'Statek');
+    await tab.evaluate(() => document.querySelectorAll('.form-end').forEach((bar) => (bar.style.position = 'static')));
+    if (folder) await tab.screenshot({ path: join(folder, `adding-wrong-en-${width}.png`), fullPage: true });
+    assert.deepEqual(await layoutProblems(tab), []);
+    assert.deepEqual(await accessibilityProblems(tab), []);
+    // Another one is added to what is there.
+    await tab.locator('#files').setInputFiles([png(`three-${width}.png`)]);
+    await tab.locator('[name="pictures[2].file"]').waitFor({ state: 'attached' });
+    await close();
+  });
+
 test('without script: chosen, sent, described, saved', async () => {
   const { tab, close } = await signedIn({ javaScriptEnabled: false });
   await tab.goto(site.url + adding.de);
