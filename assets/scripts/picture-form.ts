@@ -145,12 +145,15 @@ function refusalOf(file: File): string | undefined {
 function takeFile(input: HTMLInputElement, focal: FocalPoint | undefined): void {
   const line = make("p", "kern-error");
   line.setAttribute("role", "alert");
-  input.after(line);
   input.addEventListener("change", () => {
     const file = input.files?.[0];
     const refused = file && refusalOf(file);
     line.textContent = refused ?? "";
-    if (refused) input.value = "";
+    line.remove();
+    if (refused) {
+      input.after(line); // an alert is read out when it comes
+      input.value = "";
+    }
     else if (file) void focal?.show(file);
   });
   const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
