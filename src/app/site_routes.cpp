@@ -51,6 +51,7 @@ void add_site_routes(http::Router& router, portal::web::Portal& portal, Monitori
     workspace::web::add_event_pages(workspace, router);
     workspace::web::add_record_list_pages(workspace, router);
     workspace::web::add_activity_table_pages(workspace, router, tables);
+    workspace::web::add_activity_import_pages(workspace, router);
     workspace::web::add_record_pages(workspace, router);
     workspace::web::add_record_edit_pages(workspace, router);
     workspace::web::add_record_history_pages(workspace, router);

@@ -16,8 +16,14 @@ namespace {
 bool may_make(const Call& call) { return call.by().actor.may_anywhere(accounts::Role::editor); }
 
 Node new_button(const Call& call) {
-    return p(a(cls("kern-btn kern-btn--primary"), href(Url::path(call.paths.new_record(RecordKind::activity))),
-               span(cls("kern-label"), call.view.text("record.new.activity"))));
+    const auto link = [](std::string_view classes, const std::string& path, const std::string& words) {
+        return li(a(cls(classes), href(Url::path(path)), span(cls("kern-label"), words)));
+    };
+    return ul(
+        cls("record-actions"),
+        link("kern-btn kern-btn--primary", call.paths.new_record(RecordKind::activity),
+             call.view.text("record.new.activity")),
+        link("kern-btn kern-btn--secondary", call.paths.activity_imports(), call.view.text("activity_import.link")));
 }
 
 std::size_t last_page(std::size_t count) {

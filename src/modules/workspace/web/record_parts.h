@@ -19,6 +19,8 @@ void add_first_steps_pages(Workspace& workspace, http::Router& router);
 /// The list of activities, which is a table, and its files.
 void add_activity_table_pages(Workspace& workspace, http::Router& router,
                               std::shared_ptr<editing::ActivityTables> tables);
+/// Where past activities come in out of a table.
+void add_activity_import_pages(Workspace& workspace, http::Router& router);
 void add_record_pages(Workspace& workspace, http::Router& router);
 void add_record_edit_pages(Workspace& workspace, http::Router& router);
 void add_record_history_pages(Workspace& workspace, http::Router& router);

@@ -61,6 +61,20 @@ class WorkspacePaths {
     [[nodiscard]] std::string activity_table(std::string_view ending) const {
         return records(RecordKind::activity) + below("path.activity_table") + "." + std::string(ending);
     }
+    /// Where tables of past activities come in, and one of them by its id, or the placeholder of a route.
+    [[nodiscard]] std::string activity_imports() const {
+        return records(RecordKind::activity) + below("path.activity_import");
+    }
+    [[nodiscard]] std::string activity_import(std::string_view id) const {
+        return activity_imports() + "/" + std::string(id);
+    }
+    [[nodiscard]] std::string activity_import_preview(std::string_view id) const {
+        return activity_import(id) + below("path.activity_import.preview");
+    }
+    /// The rows that are not taken, as a file.
+    [[nodiscard]] std::string activity_import_rest(std::string_view id) const {
+        return activity_import(id) + below("path.activity_import.rest") + ".xlsx";
+    }
     [[nodiscard]] std::string events() const { return desk() + below("path.events"); }
 
   private:

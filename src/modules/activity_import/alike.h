@@ -1,0 +1,31 @@
+#pragma once
+// Activities that look like one another: of the same date, as far as it is known, and with a title that is nearly the
+// same in some language. Internal to the module.
+
+#include "modules/activity_import/preview.h"
+
+namespace interregio::activity_import {
+
+class AlikeActivities {
+  public:
+    /// Knows those that the connection sees.
+    explicit AlikeActivities(db::Connection& seen);
+    void add(const Activity& activity, std::size_t row);
+    [[nodiscard]] std::optional<LooksLike> find(const Activity& activity) const;
+
+  private:
+    struct Known {
+        LooksLike what;
+        int first = 0; ///< days, as numbers
+        int last = 0;
+        std::vector<std::string> titles; ///< folded
+    };
+    [[nodiscard]] static Known known(LooksLike what, const PartialDate& date, const LocalizedText& title);
+    void add(Known activity);
+
+    std::vector<Known> known_;
+    std::unordered_multimap<std::string, std::size_t> by_title_;
+    std::map<int, std::vector<std::size_t>> by_first_day_;
+};
+
+} // namespace interregio::activity_import

@@ -1,0 +1,25 @@
+#include "modules/activity_import/alike_store.h"
+
+#include "modules/texts/texts.h"
+#include "platform/db/stored_values.h"
+
+namespace interregio::activity_import {
+
+std::unordered_map<Uuid, DatedTitle> dated_titles(db::Connection& seen) {
+    auto titles = find_texts(seen, RecordKind::activity, "title");
+    std::unordered_map<Uuid, DatedTitle> all;
+    auto rows = seen.query("SELECT id, date FROM activities");
+    while (rows.next()) {
+        const Uuid id = db::stored_uuid(rows.text(0));
+        const auto date = PartialDate::parse(rows.text(1));
+        if (!date) db::unreadable(rows.text(1));
+        all.emplace(id, DatedTitle{*date, std::move(titles[id])});
+    }
+    return all;
+}
+
+std::vector<Uuid> sources_at(db::Connection& seen, std::string_view url) {
+    return db::stored_uuids(seen.query("SELECT id FROM sources WHERE url = :url", {{"url", url}}));
+}
+
+} // namespace interregio::activity_import

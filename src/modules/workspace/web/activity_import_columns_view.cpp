@@ -1,0 +1,208 @@
+// The first pages of an import: choosing a file, and saying what its columns are. Declared in activity_import_parts.h.
+#include "modules/editing/rights.h"
+#include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/activity_import_parts.h"
+#include "modules/workspace/web/record_parts.h"
+
+namespace interregio::workspace::web {
+
+using namespace html;
+using namespace activity_import;
+
+namespace {
+
+Node file_field(const View& view, const FormErrors& errors) {
+    const Refusal* error = errors.of("file");
+    return div(cls(error == nullptr ? "kern-form-input" : "kern-form-input kern-form-input--error"),
+               label(cls("kern-label"), for_id("file"), view.text("activity_import.file")),
+               p(cls("kern-hint"), id("file-hint"),
+                 view.text("activity_import.file.hint", {{"size", std::to_string(most_file_bytes >> 20U)},
+                                                         {"rows", view.words.number(static_cast<double>(most_rows))}})),
+               input(cls("kern-form-input__input"), id("file"), name("file"), type("file"), attribute<"required">(""),
+                     attribute<"accept">(".csv,.txt,.tsv,.xlsx"),
+                     attribute<"aria-describedby">(error == nullptr ? "file-hint" : "file-hint file-error"),
+                     when(error != nullptr, attribute<"aria-invalid">("true"))),
+               when(error != nullptr, [&] {
+                   return p(cls("kern-error"), id("file-error"),
+                            span(cls("kern-icon kern-icon--danger"), aria_hidden("true")),
+                            span(cls("kern-body"), view.words.text(*error)));
+               }));
+}
+
+Node import_row(const Call& call, const Import& import) {
+    const View& view = call.view;
+    const auto cell = [](const auto&... contents) { return td(cls("kern-table__cell"), contents...); };
+    return tr(cls("kern-table__row"),
+              th(cls("kern-table__cell"), html::scope("row"),
+                 a(href(Url::path(call.paths.activity_import(import.id.text()))), import.file_name)),
+              cell(moment(view, import.imported_at)), cell(accounts::name_of_account(call.connection, import.account)),
+              cell(view.words.count("activities_table.count", import.made)),
+              cell(import.undone_at ? view.text("activity_import.is_undone") : std::string()));
+}
+
+Node import_list(const Call& call, const std::vector<Import>& imports) {
+    if (imports.empty()) return {};
+    const View& view = call.view;
+    const std::string heading = view.text("activity_import.earlier");
+    return part(
+        heading,
+        div(cls("table-scroll import-table"), attribute<"tabindex">("0"), role("region"), aria_label(heading),
+            table(
+                cls("kern-table"),
+                thead(tr(cls("kern-table__row"), head_cell(view, "activity_import.head.file"),
+                         head_cell(view, "activity_import.head.when"), head_cell(view, "activity_import.head.who"),
+                         head_cell(view, "activity_import.head.made"), head_cell(view, "activity_import.head.state"))),
+                tbody(each(imports, [&](const Import& import) { return import_row(call, import); })))));
+}
+
+/// The first values of a column.
+Node samples(const ImportStep& step, std::size_t column) {
+    constexpr std::size_t most = 3;
+    constexpr std::size_t longest = 80;
+    std::vector<std::string> values;
+    for (const ImportRow& row : step.table.rows) {
+        if (values.size() == most) break;
+        if (!row.cells[column].empty()) values.push_back(row.cells[column]);
+    }
+    if (values.empty()) return p(cls("kern-hint"), step.call.view.text("activity_import.column_empty"));
+    return ul(cls("import-samples"), each(values, [&](const std::string& value) { return li(cut(value, longest)); }));
+}
+
+std::vector<Choice> target_choices(const View& view) {
+    std::vector<Choice> choices{{"", view.text("activity_import.not_taken")}};
+    for (const Target& target : all_targets(view.site.languages))
+        choices.push_back({target.text(), target_words(view, target)});
+    return choices;
+}
+
+Node column_choices(const ImportStep& step, const FormErrors& errors) {
+    const View& view = step.call.view;
+    const std::vector<Choice> choices = target_choices(view);
+    const Mapping& mapping = *step.upload.settings.mapping;
+    std::vector<Node> items;
+    for (std::size_t column = 0; column < step.table.headings.size(); ++column) {
+        const auto& target = column < mapping.size() ? mapping[column] : std::nullopt;
+        items.push_back(li(cls("import-column"),
+                           select_field(view, column_field(column), column_words(view, step.table, column), choices,
+                                        target ? target->text() : std::string(), errors),
+                           samples(step, column)));
+    }
+    return ol(cls("import-columns"), each(items, [](const Node& item) { return item; }));
+}
+
+Node file_choices(const ImportStep& step, const FormErrors& errors) {
+    const View& view = step.call.view;
+    const ImportTable& table = step.table;
+    std::vector<Choice> sheets;
+    for (std::size_t i = 0; i < table.sheets.size(); ++i) sheets.push_back({std::to_string(i), table.sheets[i]});
+    const std::vector<Choice> encodings{{"windows-1252", view.text("activity_import.encoding.1252")},
+                                        {"windows-1250", view.text("activity_import.encoding.1250")}};
+    const std::string encoding = table.encoding == OtherwiseEncoded::windows_1250 ? "windows-1250" : "windows-1252";
+    return div(cls("form__row"),
+               when(sheets.size() > 1,
+                    [&] {
+                        return select_field(view, "sheet", view.text("activity_import.sheet"), sheets,
+                                            std::to_string(table.sheet), errors);
+                    }),
+               when(!table.is_unicode,
+                    [&] {
+                        return select_field(view, "encoding", view.text("activity_import.encoding"), encodings,
+                                            encoding, errors, view.text("activity_import.encoding.hint"));
+                    }),
+               input_field(view,
+                           {.name = "heading_row",
+                            .label = view.text("activity_import.heading_row"),
+                            .value = std::to_string(table.heading_row),
+                            .input_mode = "numeric"},
+                           errors));
+}
+
+template <NamedEnum E> std::vector<Choice> value_choices(const View& view, std::string_view prefix) {
+    std::vector<Choice> choices;
+    for (std::size_t i = 0; i < enum_names(E{}).size(); ++i)
+        choices.push_back({std::string(enum_names(E{})[i]), view.named(static_cast<E>(i), prefix)});
+    return choices;
+}
+
+Node otherwise_choices(const ImportStep& step, const FormErrors& errors) {
+    const Call& call = step.call;
+    const View& view = call.view;
+    const ImportSettings& settings = step.upload.settings;
+    std::vector<Choice> partnerships;
+    editing::RecordNames names(call.connection, view.language());
+    for (const auto& record : names.all(RecordKind::partnership))
+        partnerships.push_back({record.id.text(), record.name});
+    std::vector<Choice> text_languages;
+    for (const Language language : view.site.languages)
+        text_languages.push_back({std::string(language.tag()), view.words.language_name(language)});
+    return div(cls("form__row"),
+               select_field(view, "language", view.text("activity_import.text_language"), text_languages,
+                            settings.language.tag(), errors),
+               select_field(view, "kind", view.text("field.activity.kind"),
+                            value_choices<ActivityKind>(view, "activity.kind."), name_of(settings.kind), errors),
+               select_field(view, "status", view.text("field.activity.status"),
+                            value_choices<ActivityStatus>(view, "activity.status."), name_of(settings.status), errors),
+               select_field(view, "form", view.text("field.activity.form"), value_choices<Form>(view, "activity.form."),
+                            name_of(settings.form), errors),
+               select_field(view, "partnership", view.text("activity_import.partnership"), partnerships,
+                            settings.partnership ? settings.partnership->text() : std::string(), errors));
+}
+
+Node draft_scopes(const ImportStep& step, const FormErrors& errors) {
+    const Call& call = step.call;
+    std::vector<Choice> choices;
+    for (const Scope& scope : editing::scopes_for_drafts(call.connection, call.by().actor))
+        choices.push_back({scope_text(scope), visibility_words(call, {scope})});
+    const auto& chosen = step.upload.settings.draft_for;
+    return select_field(call.view, "draft_for", call.view.text("editor.draft_for"), choices,
+                        chosen ? scope_text(*chosen) : std::string(), errors,
+                        call.view.text("activity_import.draft_for.hint"));
+}
+
+Node send_button(std::string_view what, std::string_view words, std::string_view weight) {
+    return button(cls("kern-btn kern-btn--" + std::string(weight)), type("submit"), name("do"), value(what),
+                  span(cls("kern-label"), words));
+}
+
+} // namespace
+
+Node import_start_view(const Call& call, const std::vector<Import>& imports, const FormErrors& errors) {
+    const View& view = call.view;
+    return page_with_heading(
+        view.text("activity_import.heading"), import_lead(call, ImportStage::file, view.text("activity_import.lead")),
+        group(error_summary(view, errors),
+              form(cls("record-form form"), method("post"), action(Url::path(call.paths.activity_imports())),
+                   attribute<"enctype">("multipart/form-data"), attribute<"novalidate">(""),
+                   hidden_field("form_token", call.form_token), file_field(view, errors),
+                   send_button("send", view.text("activity_import.send"), "primary")),
+              import_list(call, imports)));
+}
+
+Node import_columns_view(const ImportStep& step, const FormErrors& errors) {
+    const Call& call = step.call;
+    const View& view = call.view;
+    const std::string path = call.paths.activity_import(step.upload.id.text());
+    return page_with_heading(
+        view.text("activity_import.columns"),
+        import_lead(call, ImportStage::columns,
+                    view.text("activity_import.columns.lead", {{"file", step.upload.file_name}})),
+        group(error_summary(view, errors),
+              form(cls("record-form import-form"), method("post"), action(Url::path(path)),
+                   hidden_field("form_token", call.form_token),
+                   // Enter in a field goes on; the other buttons are for those who press them.
+                   div(attribute<"hidden">(""),
+                       send_button("preview", view.text("activity_import.to_preview"), "primary")),
+                   part(view.text("activity_import.reading"),
+                        group(p(view.words.count("activity_import.rows",
+                                                 static_cast<std::int64_t>(step.table.rows.size()))),
+                              file_choices(step, errors),
+                              send_button("file", view.text("activity_import.read_again"), "secondary"))),
+                   part(view.text("activity_import.columns"), column_choices(step, errors)),
+                   part(view.text("activity_import.otherwise"),
+                        group(p(view.text("activity_import.otherwise.lead")), otherwise_choices(step, errors))),
+                   part(view.text("activity_import.drafts"), draft_scopes(step, errors)),
+                   div(cls("form-end"), send_button("preview", view.text("activity_import.to_preview"), "primary"),
+                       send_button("discard", view.text("activity_import.discard"), "tertiary")))));
+}
+
+} // namespace interregio::workspace::web
