@@ -5,10 +5,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { temporaryFolder, write } from '../support/folders.js';
+import { Editor } from '../support/editing.js';
 import { hostileRecord } from '../support/hostile.js';
 import { databaseOf, demoSite, serve } from '../support/server.js';
 import { Visitor, at, siteWithPeople } from '../support/people.js';
 import { Site } from '../support/site.js';
+import { importAt, sendTable } from '../support/tables.js';
 
 const checker = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 
@@ -84,4 +86,16 @@ test('the pages of the workspace, and of signing in, are valid', async () => {
   const editor = await person('editor');
   const pictures = ['/de/arbeitsbereich/akte/bilder', '/de/arbeitsbereich/akte/bilder/hinzufuegen'];
   assert.deepEqual(grouped([...(await check(boss, paths)), ...(await check(editor, pictures)), ...(await check(stranger, [at.signIn, '/de/passwort-festlegen/nothing']))]), []);
+});
+
+test('the steps of importing activities are valid', async () => {
+  const { person } = await siteWithPeople();
+  const editor = new Editor(await person('editor'));
+  const table = 'Titel;Datum;Ort;Art\n"<b>Eins</b> & ""zwei""";2019;Essen;\nFalsch;neulich;"Nirgends <i>";Unsinn\n"<b>Eins</b> & ""zwei""";2019;;\n';
+  const { location } = await sendTable(editor, table, 'a & "b".csv');
+  const columns = await editor.get(location);
+  const preview = (await columns.form.send('preview')).location;
+  assert.deepEqual(grouped(await check(editor.visitor, [importAt('de').start, location, preview])), []);
+  const done = (await (await editor.get(preview)).form.send('import')).location;
+  assert.deepEqual(grouped(await check(editor.visitor, [importAt('de').start, done])), []);
 });

@@ -112,8 +112,7 @@ Node file_choices(const ImportStep& step, const FormErrors& errors) {
                input_field(view,
                            {.name = "heading_row",
                             .label = view.text("activity_import.heading_row"),
-                            .value = std::to_string(table.heading_row),
-                            .input_mode = "numeric"},
+                            .value = std::to_string(table.heading_row)},
                            errors));
 }
 

@@ -22,8 +22,7 @@ constexpr std::size_t longest_shown_value = 200;
 std::int64_t counted(std::size_t number) { return static_cast<std::int64_t>(number); }
 
 Node preview_counts(const View& view, const Preview& preview) {
-    return ul(cls("import-counts"), attribute<"role">("list"),
-              li(view.words.count("activity_import.count.taken", counted(preview.taken))),
+    return ul(cls("import-counts"), li(view.words.count("activity_import.count.taken", counted(preview.taken))),
               when(preview.wrong > 0,
                    [&] { return li(view.words.count("activity_import.count.wrong", counted(preview.wrong))); }),
               when(preview.alike > 0,
