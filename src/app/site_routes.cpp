@@ -3,6 +3,7 @@
 #include "base/embedded_file.h"
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/record_parts.h"
+#include "modules/workspace/web/request_parts.h"
 
 namespace interregio {
 namespace {
@@ -57,6 +58,8 @@ void add_site_routes(http::Router& router, portal::web::Portal& portal, Monitori
     workspace::web::add_record_history_pages(workspace, router);
     workspace::web::add_record_files(workspace, router);
     workspace::web::add_picture_adding_pages(workspace, router);
+    workspace::web::add_request_pages(workspace, router);
+    workspace::web::add_publishing_rule_pages(workspace, router);
 }
 
 std::vector<http::RegisteredRoute> site_routes(const Clock& clock) {

@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 #include "app/monitoring.h"
 #include "app/picture_service.h"
+#include "app/publishing_service.h"
 #include "app/search_health.h"
 #include "app/server_log.h"
 #include "app/site_routes.h"
@@ -144,10 +145,12 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
         }
         search.follow(stop, [&](const std::string& trouble) { log.event(LogLevel::error, "search", trouble); });
     });
+    std::optional<PublishingService> publishing(std::in_place, **database, context.clock, log);
     std::optional<PictureService> pictures;
     if (command.pictures) pictures.emplace(**database, log, [&](const Uuid& image) { portal.answers().drop(image); });
     server.run();
     pictures.reset();
+    publishing.reset();
     log.event(LogLevel::info, "stopped", address);
     return ExitCode::success;
 }

@@ -138,6 +138,11 @@ db::Viewer viewer_of(db::Connection& connection, const Actor& actor) {
     return db::Viewer::member(std::move(scopes));
 }
 
+void note(db::Connection& connection, const By& by, Event event, const Scope& scope, const Clock& clock) {
+    const Change change(connection, by, clock);
+    change.note(event, by.actor.account().value(), {}, scope);
+}
+
 std::optional<Account> find_for(db::Connection& connection, const By& by, Id<Account> id) {
     auto account = store::find(connection, id);
     if (account && by.actor.account() != id && !administers(by, account->organisation)) return std::nullopt;

@@ -45,6 +45,9 @@ struct By {
 /// The name of an account, also of a closed one: for the history. Empty when there is none.
 [[nodiscard]] std::string name_of_account(db::Connection& connection, Id<Account> id);
 
+/// Notes what somebody did for a scope that is not about an account, with their own account. `by` must have one.
+void note(db::Connection& connection, const By& by, Event event, const Scope& scope, const Clock& clock);
+
 /// The scopes for which `by` may give roles to people of an organisation: the organisation itself, and the partnerships
 /// that it is a party to.
 [[nodiscard]] std::vector<Scope> grantable_scopes(db::Connection& connection, const By& by,

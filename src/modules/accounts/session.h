@@ -61,9 +61,11 @@ enum class Event {
     sign_on_removed,
     role_granted_through,
     role_ended_through,
+    publishing_rule_set, ///< this and the next: a rule for publishing, see editing/publishing_rules.h
+    publishing_rule_ended,
 };
 constexpr auto enum_names(Event) {
-    return std::array<std::string_view, 30>{"signed_in",
+    return std::array<std::string_view, 32>{"signed_in",
                                             "sign_in_failed",
                                             "signed_out",
                                             "sessions_ended",
@@ -92,7 +94,9 @@ constexpr auto enum_names(Event) {
                                             "sign_on_bound",
                                             "sign_on_removed",
                                             "role_granted_through",
-                                            "role_ended_through"};
+                                            "role_ended_through",
+                                            "publishing_rule_set",
+                                            "publishing_rule_ended"};
 }
 
 /// What happened to an account, for the audit view.

@@ -52,7 +52,7 @@ class Names {
     }
 };
 
-template <Record T> std::optional<Refusal> store(ChangeContext& context, T& record) {
+template <Record T> std::optional<Refusal> keep_record(ChangeContext& context, T& record) {
     const auto saved = save(context, record);
     return saved ? std::nullopt : std::optional(saved.error());
 }
@@ -96,11 +96,11 @@ std::expected<accounts::Invited, Refusal> begin(db::Connection& connection, cons
     if (!email) return std::unexpected(email.error());
     Made made = records_of(connection, beginning, names, *email);
     ChangeContext context{connection, clock, made.person.full_name(), beginning.languages};
-    if (auto refusal = store(context, made.organisation)) return std::unexpected(std::move(*refusal));
+    if (auto refusal = keep_record(context, made.organisation)) return std::unexpected(std::move(*refusal));
     made.person.visible_to.only = made.organisation.id;
-    if (auto refusal = store(context, made.person)) return std::unexpected(std::move(*refusal));
+    if (auto refusal = keep_record(context, made.person)) return std::unexpected(std::move(*refusal));
     made.site.publisher = made.organisation.id;
-    if (auto refusal = store(context, made.site)) return std::unexpected(std::move(*refusal));
+    if (auto refusal = keep_record(context, made.site)) return std::unexpected(std::move(*refusal));
     return accounts::invite(connection, accounts::By::operator_of_server(),
                             {made.person.id,
                              made.organisation.id,

@@ -7,7 +7,6 @@
 #include "modules/editing/unseen_parts.h"
 #include "modules/kinds/visibility_rules.h"
 #include "modules/partnerships/partnerships.h"
-#include "modules/record/journal_reader.h"
 #include "modules/record/record_changes.h"
 #include "modules/record/record_parts.h"
 #include "modules/record/record_tree.h"
@@ -62,12 +61,8 @@ std::unexpected<NotSaved> refuse(std::string_view key, Refusal::Arguments argume
     return std::unexpected(NotSaved{.refusal = Refusal{std::string(key), std::move(arguments)}});
 }
 
-/// A record out of a tree of its contents, and what is wrong with it.
-template <Record T>
-T read_contents(db::Connection& connection, Tree tree, const std::string& key, SheetProblems& problems) {
-    tree["key"] = key;
-    EditReader context(connection, problems);
-    return read_record<T>(context, node_of(tree), {});
+Role needed_role(const EditContext& context, Role need) {
+    return context.rights == EditContext::Rights::of_editors ? std::min(need, Role::editor) : need;
 }
 
 template <Record T> void check(const EditContext& context, const T& record, SheetProblems& problems) {
@@ -105,14 +100,32 @@ std::optional<Refusal> seen_too_widely_now(EditContext& context, const Uuid& sav
     return Refusal{"refusal.editing.not_public_enough", {{"found", named->needed_key}, {"needed_by", named->key}}};
 }
 
-/// Saves, and sees to it that nothing is shown to more people than what it needs.
-template <Record T> SaveResult save_record(EditContext& context, T record) {
-    ChangeContext change{context.connection, context.clock, context.actor.name(), site_languages(context.connection)};
+/// Whether those who agree may make public what becomes of `before`, by the rules for more than one person.
+template <Record T> bool is_agreed(const EditContext& context, const T& before, const T& after) {
+    if (!after.visible_to.is_public() || context.rights == EditContext::Rights::of_editors) return true;
+    Publication publication;
+    weigh(context.connection, before, publication);
+    weigh(context.connection, after, publication);
+    publication.made_by.push_back(before.visible_to.is_public() ? context.author()
+                                                                : last_author_of(context.connection, before.id.uuid()));
+    std::vector<Consenting> people = context.consenting;
+    if (people.empty())
+        if (const auto alone = consenting(context.actor)) people.push_back(*alone);
+    return missing_consent(publishing_rules(context.connection), publication, people).none();
+}
+
+/// Saves, and sees to it that nothing is shown to more people than what it needs. `agreed` only counts where something
+/// changes: saving what is stored needs nobody.
+enum class Agreed { yes, no };
+template <Record T> SaveResult save_record(EditContext& context, T record, Agreed agreed) {
+    ChangeContext change{context.connection, context.clock, context.author(), site_languages(context.connection)};
     const auto saved = save(change, record);
     if (!saved) return std::unexpected(NotSaved{.refusal = saved.error()});
-    if (*saved != Change::unchanged)
+    if (*saved != Change::unchanged) {
+        if (agreed == Agreed::no) return refuse("refusal.editing.not_alone");
         if (auto refusal = seen_too_widely_now(context, record.id.uuid()))
             return std::unexpected(NotSaved{.refusal = std::move(refusal)});
+    }
     return Saved{record.id.uuid(), version_of(context.connection, record.id.uuid()), *saved};
 }
 
@@ -127,7 +140,7 @@ SaveResult save_new(EditContext& context, const FilledIn& form, const Tree& mine
         return refuse("refusal.editing.not_allowed");
     const auto [name, language] = name_for_key(record);
     record.key = new_key(context.connection, T::kind, name, language);
-    return save_record(context, std::move(record));
+    return save_record(context, std::move(record), Agreed::yes); // visible to some alone: nobody has to agree
 }
 
 /// All that is said at a path of a collision, in words.
@@ -216,16 +229,18 @@ SaveResult save_changed(EditContext& context, const T& stored, const Edited<T>& 
     record.visible_to = stored.visible_to;
     confirm_translations(form.sheet, stored, record);
     // It may have been given away: to another partnership, say.
-    if (!may(context.actor, role_to_change(record.visible_to), belonging_of(context.connection, record)))
+    if (!may(context.actor, needed_role(context, role_to_change(record.visible_to)),
+             belonging_of(context.connection, record)))
         return refuse("refusal.editing.not_allowed");
-    return save_record(context, std::move(record));
+    const Agreed agreed = is_agreed(context, stored, record) ? Agreed::yes : Agreed::no;
+    return save_record(context, std::move(record), agreed);
 }
 
 /// The record, when it is there for the one who edits, and may be changed by them.
 template <Record T> std::expected<T, NotSaved> find_to_change(EditContext& context, const Uuid& id, Role need) {
     auto stored = find(context.connection, Id<T>(id));
     if (!stored || !key_of_id(context.seen, T::kind, id)) return refuse("refusal.editing.not_there");
-    if (!may(context.actor, std::max(need, role_to_change(stored->visible_to)),
+    if (!may(context.actor, needed_role(context, std::max(need, role_to_change(stored->visible_to))),
              belonging_of(context.connection, *stored)))
         return refuse("refusal.editing.not_allowed");
     return std::move(*stored);
@@ -270,13 +285,15 @@ SaveResult restore_of(EditContext& context, const Uuid& id, std::int64_t sequenc
 template <Record T> SaveResult show_to_of(EditContext& context, const Uuid& id, const Visibility& visibility) {
     auto stored = find_to_change<T>(context, id, Role::publisher);
     if (!stored) return std::unexpected(stored.error());
+    const T before = *stored;
     stored->visible_to = visibility;
     SheetProblems problems;
     check(context, *stored, problems);
     if (!problems.empty()) return std::unexpected(NotSaved{.refusal = problems.front().refusal});
-    if (!may(context.actor, Role::publisher, belonging_of(context.connection, *stored)))
+    if (!may(context.actor, needed_role(context, Role::publisher), belonging_of(context.connection, *stored)))
         return refuse("refusal.editing.not_allowed");
-    return save_record(context, std::move(*stored));
+    const Agreed agreed = is_agreed(context, before, *stored) ? Agreed::yes : Agreed::no;
+    return save_record(context, std::move(*stored), agreed);
 }
 
 /// Calls work.operator()<T>() for the kind that is asked for.
@@ -308,7 +325,14 @@ Permission permission(db::Connection& connection, const accounts::Actor& actor, 
         if (!record) return Permission{};
         const Belonging belonging = belonging_of(connection, *record);
         return Permission{may(actor, role_to_change(record->visible_to), belonging),
-                          may(actor, Role::publisher, belonging)};
+                          may(actor, Role::publisher, belonging), may(actor, Role::editor, belonging)};
+    });
+}
+
+bool is_draft(db::Connection& connection, RecordKind kind, const Uuid& id) {
+    return for_kind<bool>(kind, [&]<class T> {
+        const auto record = find(connection, Id<T>(id));
+        return record && !record->visible_to.is_public();
     });
 }
 

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "modules/accounts/accounts.h"
 #include "modules/editing/merge.h"
+#include "modules/editing/publishing_rules.h"
 #include "modules/editing/record_words.h"
 #include "modules/editing/sheet_reader.h"
 #include "modules/record/record_changes.h"
@@ -28,6 +29,13 @@ struct EditContext {
     Language reader; ///< in which the form was filled in
     const Clock& clock;
     std::vector<Language> spoken; ///< languages the program has an interface catalogue for
+    /// `of_editors`: an editor may do what needs a publisher, and nobody else has to agree. To try something out, which
+    /// is taken back, and to show a draft to partners.
+    enum class Rights { own, of_editors } rights = Rights::own;
+    std::vector<Consenting> consenting{}; ///< who agrees to what becomes public; empty: the actor alone
+    std::string in_name_of{};             ///< whose change it is in the history; empty: the actor's
+
+    [[nodiscard]] const std::string& author() const { return in_name_of.empty() ? actor.name() : in_name_of; }
 };
 
 /// A form that was sent.
@@ -58,8 +66,9 @@ struct CollidingField {
 
 /// Why nothing was saved: one of these.
 struct NotSaved {
-    std::optional<Refusal> refusal{}; ///< of the whole: refusal.editing.not_there, .not_allowed, .not_public_enough
-    SheetProblems problems{};         ///< of fields
+    /// Of the whole: refusal.editing.not_there, .not_allowed, .not_public_enough, .not_alone (publishing_rules.h).
+    std::optional<Refusal> refusal{};
+    SheetProblems problems{};                 ///< of fields
     std::vector<CollidingField> collisions{}; ///< with what others have changed since; with
     std::int64_t version = 0;                 ///< this version
 };
@@ -82,13 +91,18 @@ using SaveResult = std::expected<Saved, NotSaved>;
 /// The last entry of a record's journal; 0 when it has none.
 [[nodiscard]] std::int64_t version_of(db::Connection& connection, const Uuid& id);
 
-/// Whether somebody may change the record, as it is visible now; and show it to others. False when it is not there.
+/// Whether somebody may change the record, as it is visible now; show it to others; propose a change of it. By their
+/// roles: whether somebody else has to agree besides, approvals.h says. False when it is not there.
 struct Permission {
     bool to_change = false;
     bool to_publish = false;
+    bool to_propose = false;
 };
 [[nodiscard]] Permission permission(db::Connection& connection, const accounts::Actor& actor, RecordKind kind,
                                     const Uuid& id);
+
+/// Whether there is such a record and it is not public.
+[[nodiscard]] bool is_draft(db::Connection& connection, RecordKind kind, const Uuid& id);
 
 /// The record as a sheet; nothing when the connection does not see it. With `sequence`, as it was after that entry.
 [[nodiscard]] std::optional<Sheet> open_sheet(db::Connection& seen, RecordNames& names, Language reader,

@@ -2,6 +2,7 @@
 // Reading a record back from a tree that a form has made. Internal to the module.
 
 #include "modules/editing/sheet_reader.h"
+#include "modules/record/journal_reader.h"
 #include "modules/record/record_reader.h"
 
 namespace interregio::editing {
@@ -21,5 +22,13 @@ class EditReader final : public ReadContext {
     db::Connection& connection_;
     SheetProblems& problems_;
 };
+
+/// A record out of a tree of its contents, and what is wrong with it.
+template <Record T>
+T read_contents(db::Connection& connection, Tree tree, const std::string& key, SheetProblems& problems) {
+    tree["key"] = key;
+    EditReader context(connection, problems);
+    return read_record<T>(context, node_of(tree), {});
+}
 
 } // namespace interregio::editing

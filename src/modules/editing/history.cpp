@@ -9,12 +9,8 @@
 #include <set>
 
 namespace interregio::editing {
-namespace {
 
-using Lines = std::vector<FieldLine>;
-
-/// In the order of the later state; what is gone stands at the end.
-std::vector<FieldChange> changes_between(const Lines& before, const Lines& after) {
+std::vector<FieldChange> changes_between(const std::vector<FieldLine>& before, const std::vector<FieldLine>& after) {
     std::map<std::string_view, const FieldLine*> known;
     for (const FieldLine& line : before) known.emplace(line.place, &line);
     std::vector<FieldChange> changes;
@@ -28,6 +24,10 @@ std::vector<FieldChange> changes_between(const Lines& before, const Lines& after
         if (known.contains(line.place)) changes.push_back({line, line.words, {}});
     return changes;
 }
+
+namespace {
+
+using Lines = std::vector<FieldLine>;
 
 /// Goes through the journal of one record and keeps the state it has come to.
 template <Record T> class Replay {

@@ -14,6 +14,10 @@ struct FieldChange {
     std::string after;
 };
 
+/// In the order of the later state; what is gone stands at the end.
+[[nodiscard]] std::vector<FieldChange> changes_between(const std::vector<FieldLine>& before,
+                                                       const std::vector<FieldLine>& after);
+
 struct HistoryEntry {
     std::int64_t sequence = 0;
     std::string at; ///< timestamp

@@ -113,6 +113,14 @@ db::Sight sight(Seen seen) {
             add(restrictions, std::string("SELECT * FROM main.") + restrictions +
                                   " AS t WHERE t.scope IN (SELECT scope FROM temp.seen_scopes)");
         sight.open.emplace_back("account"); // whose accounts somebody may see, accounts.h decides
+        sight.open.emplace_back("publishing_rules");
+        // What a form of a request says, only editing/approvals.h shows: it may be about what is hidden in the record.
+        add("publication_requests",
+            "SELECT * FROM main.publication_requests AS t WHERE NOT " + hidden.record("t.record_id"));
+        add("publication_agreements",
+            "SELECT * FROM main.publication_agreements AS t WHERE EXISTS (SELECT 1 FROM main.publication_requests q "
+            "WHERE q.id = t.request AND NOT " +
+                hidden.record("q.record_id") + ")");
     }
     return sight;
 }

@@ -8,6 +8,7 @@
 #include "modules/workspace/web/activity_table_request.h"
 #include "modules/workspace/web/record_drafts.h"
 #include "modules/workspace/web/record_parts.h"
+#include "modules/workspace/web/request_parts.h"
 
 namespace interregio::workspace::web {
 
@@ -48,6 +49,13 @@ Node counted(const Desk& desk, std::string_view key, const ActivityTableFilter& 
     return li(a(href(Url::path(table)), desk.view().words.count(key, static_cast<std::int64_t>(found.count))));
 }
 
+/// What others have asked for; nothing where they have not.
+Node to_agree(const Desk& desk) {
+    const std::int64_t count = requests_to_agree(desk.workspace, desk.call);
+    if (count == 0) return {};
+    return li(a(href(Url::path(desk.call.paths.requests())), desk.view().words.count("requests.for_you", count)));
+}
+
 Node waiting(const Desk& desk) {
     const View& view = desk.view();
     const auto lacking = [&](std::string_view key, Lack lack) {
@@ -59,7 +67,7 @@ Node waiting(const Desk& desk) {
     untranslated.untranslated = view.language();
     ActivityTableFilter restricted;
     restricted.publicity = Publicity::to_some;
-    const Node lines = group(counted(desk, "desk.untranslated", untranslated),
+    const Node lines = group(to_agree(desk), counted(desk, "desk.untranslated", untranslated),
                              lacking("desk.no_outcome", Lack::outcome), lacking("desk.no_picture", Lack::picture),
                              lacking("desk.no_source", Lack::source), counted(desk, "desk.restricted", restricted));
     const bool nothing = lines.markup().empty();
@@ -141,15 +149,25 @@ Node way_on(const Desk& desk) {
                  span(cls("kern-label"), view.text("first_steps.heading"))));
 }
 
-Node beginnings(const Desk& desk) {
-    if (!desk.may(accounts::Role::editor)) return {};
+/// The ways from here: to what can be begun and looked at, and to what administrators look after.
+Node ways(const Desk& desk) {
     const auto button = [&](const std::string& path, std::string_view key, std::string_view css) {
         return li(a(cls(css), href(Url::path(path)), span(cls("kern-label"), desk.view().text(key))));
     };
+    const auto other = [&](const std::string& path, std::string_view key) {
+        return button(path, key, "kern-btn kern-btn--secondary");
+    };
     const WorkspacePaths& paths = desk.call.paths;
     return ul(cls("record-actions"),
-              button(paths.new_record(RecordKind::activity), "record.new.activity", "kern-btn kern-btn--primary"),
-              button(paths.all_records(), "desk.records", "kern-btn kern-btn--secondary"));
+              when(desk.may(accounts::Role::editor),
+                   [&] {
+                       return group(button(paths.new_record(RecordKind::activity), "record.new.activity",
+                                           "kern-btn kern-btn--primary"),
+                                    other(paths.requests(), "requests.heading"));
+                   }),
+              when(desk.may(accounts::Role::reader), [&] { return other(paths.all_records(), "desk.records"); }),
+              when(desk.may(accounts::Role::administrator),
+                   [&] { return other(paths.publishing_rules(), "publishing_rules.heading"); }));
 }
 
 http::Response desk_page(const Workspace& workspace, const Call& call, ActivityTables& tables) {
@@ -162,7 +180,7 @@ http::Response desk_page(const Workspace& workspace, const Call& call, ActivityT
         view.text("desk.heading", {{"name", account.name}}),
         p(view.text("desk.lead", {{"organisation", organisation_name(call, account.organisation)}})),
         group(when(call.request.query.text("done") == "kept", [&] { return success(view.text("draft.kept")); }),
-              way_on(desk), beginnings(desk), draft_list(call),
+              way_on(desk), ways(desk), draft_list(call),
               div(cls("desk"), when(reads,
                                     [&] {
                                         return group(

@@ -16,6 +16,7 @@ constexpr std::int64_t events_on_page = 50;
 std::string details_of(const Workspace& workspace, const Call& call, const AccountEvent& event) {
     std::string details =
         event.role && event.scope ? grant_words(call, {{}, *event.role, *event.scope}) : std::string();
+    if (!event.role && event.scope) details = scope_name(call, *event.scope);
     if (event.provider)
         details.append(details.empty() ? "" : ", ").append(provider_name(workspace, call.view, *event.provider));
     return details;

@@ -80,6 +80,22 @@ Node input_field(const View& view, const Field& field, const FormErrors& errors)
         error_of(view, field.name, error));
 }
 
+Node text_area(const View& view, const Field& field, const FormErrors& errors) {
+    const Refusal* error = errors.of(field.name);
+    return div(
+        cls(box_class(error)),
+        label(cls("kern-label"), for_id(field_id(field.name)), field.label,
+              when(field.need == Field::Need::optional,
+                   [&] { return span(cls("kern-label__optional"), " ", view.text("form.optional")); })),
+        hint_of(field.name, field.hint),
+        textarea(cls(error == nullptr ? "kern-form-input__input text-version__body"
+                                      : "kern-form-input__input kern-form-input__input--error text-version__body"),
+                 id(field_id(field.name)), name(field.name), attribute<"rows">("3"),
+                 described_by(field.name, field.hint, error), when(error != nullptr, attribute<"aria-invalid">("true")),
+                 when(field.need == Field::Need::required, attribute<"required">("")), field.value),
+        error_of(view, field.name, error));
+}
+
 Node select_field(const View& view, std::string_view field_name, std::string_view field_label,
                   const std::vector<Choice>& choices, std::string_view chosen, const FormErrors& errors,
                   std::string_view hint) {
@@ -145,6 +161,12 @@ Node page_with_heading(const Node& heading, const Node& lead, const Node& conten
     return div(cls("wrap workspace-page"),
                header(cls("workspace-head"), h1(cls("kern-heading-x-large"), heading), div(cls("lead"), lead)),
                contents);
+}
+
+Node notice(std::string_view words) {
+    return div(cls("kern-alert kern-alert--info"),
+               div(cls("kern-alert__header"), span(cls("kern-icon kern-icon--info"), aria_hidden("true")),
+                   p(cls("kern-title"), words)));
 }
 
 Node success(std::string_view words) {

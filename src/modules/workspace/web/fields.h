@@ -37,6 +37,9 @@ struct Field {
 };
 [[nodiscard]] html::Node input_field(const View& view, const Field& field, const FormErrors& errors);
 
+/// Some lines of plain text.
+[[nodiscard]] html::Node text_area(const View& view, const Field& field, const FormErrors& errors);
+
 struct Choice {
     std::string value;
     std::string words;
@@ -65,5 +68,7 @@ enum class Weight { primary, secondary, tertiary };
 [[nodiscard]] html::Node page_with_heading(const html::Node& heading, const html::Node& lead,
                                            const html::Node& contents);
 [[nodiscard]] html::Node success(std::string_view words);
+/// Something to know before one goes on.
+[[nodiscard]] html::Node notice(std::string_view words);
 
 } // namespace interregio::workspace::web

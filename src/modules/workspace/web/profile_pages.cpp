@@ -4,6 +4,7 @@
 #include "modules/workspace/web/account_pages.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/passkey_parts.h"
+#include "modules/workspace/web/request_parts.h"
 #include "modules/workspace/web/sign_on_parts.h"
 
 #include <nlohmann/json.hpp>

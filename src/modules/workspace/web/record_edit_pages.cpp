@@ -10,6 +10,7 @@
 #include "modules/workspace/web/record_drafts.h"
 #include "modules/workspace/web/record_fields.h"
 #include "modules/workspace/web/record_parts.h"
+#include "modules/workspace/web/request_parts.h"
 #include "modules/workspace/web/text_editor_words.h"
 #include "platform/media/credit.h"
 #include "platform/media/media.h"
@@ -37,7 +38,7 @@ constexpr std::string_view choice_prefix = "choice:";
 bool is_of_the_form(std::string_view name) {
     return name == "form_token" || name == "do" || name == "draft" || name == "quietly" || name == "next" ||
            name == "brief" || name == "version" || name == "collided" || name == "draft_for" ||
-           name.starts_with(choice_prefix) || name.ends_with(".upload");
+           name.starts_with(choice_prefix) || name.ends_with(".upload") || is_request_field(name);
 }
 
 FilledIn filled_in(const Call& call, RecordKind kind, const Uuid& id) {
@@ -144,21 +145,56 @@ std::string draft_of_form(const Editor& editor, const std::optional<editing::Dra
     return opened ? opened->id.text() : editor.call.field("draft");
 }
 
-Node form_end(const Editor& editor) {
+/// Whether a button of the form asks others, or waits, instead of saving.
+bool is_proposal(std::string_view button) { return button == "propose" || button == schedule_button; }
+
+/// How a change of something public is asked for, where it needs others or is to wait.
+struct Proposing {
+    editing::MissingConsent missing; ///< none: somebody may save alone, at once or later
+};
+
+/// Nothing for what is not public: it is saved.
+std::optional<Proposing> proposing(const Editor& editor) {
+    if (editor.is_new() || editing::is_draft(editor.call.connection, editor.kind, editor.id)) return std::nullopt;
+    return Proposing{editing::missing_alone(*editor.workspace.database().read(), editor.call.by().actor,
+                                            editing::RequestKind::change, editor.kind, editor.id)};
+}
+
+Node form_button(std::string_view css, std::string_view what, const std::string& words) {
+    return button(cls(css), type("submit"), name("do"), value(what), span(cls("kern-label"), words));
+}
+
+Node proposal_part(const Editor& editor, const Proposing& proposing, const FormErrors& errors) {
     const View& view = editor.call.view;
-    const WorkspacePaths& paths = editor.call.paths;
-    const std::string back = editor.is_new() ? paths.records(editor.kind) : paths.record(editor.kind, editor.id.text());
-    return div(cls("form-end"),
-               button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"), value("save"),
-                      span(cls("kern-label"), view.text(editor.is_new() ? "editor.create" : "editor.save"))),
-               when(!editor.is_brief(),
-                    [&] {
-                        return button(cls("kern-btn kern-btn--secondary"), type("submit"), name("do"), value("keep"),
-                                      span(cls("kern-label"), view.text("draft.keep")));
-                    }),
-               a(cls("kern-btn kern-btn--tertiary"), href(Url::path(back)), attribute<"data-cancel">(""),
-                 span(cls("kern-label"), view.text("form.cancel"))),
-               when(!editor.is_brief(), [&] { return preview_buttons(editor); }));
+    const Node fields = request_fields(editor.call, errors);
+    if (!proposing.missing.none())
+        return div(cls("request"), h2(cls("kern-heading-medium"), view.text("propose.heading")),
+                   p(view.text("propose.why")), missing_list(editor.call, proposing.missing), fields);
+    const bool typed =
+        std::ranges::any_of(errors.list, [](const FormErrors::Error& error) { return is_request_field(error.field); });
+    return details(cls("request-more"), when(typed, attribute<"open">("")), summary(view.text("propose.later")),
+                   p(view.text("propose.later.lead")), fields,
+                   form_button("kern-btn kern-btn--secondary", schedule_button, view.text("propose.schedule")));
+}
+
+/// The end of the form: to save, or to propose; the rest of what can be done with it.
+Node editor_end(const Editor& editor, const FormErrors& errors) {
+    const View& view = editor.call.view;
+    const std::string back = editor.is_new() ? editor.call.paths.records(editor.kind)
+                                             : editor.call.paths.record(editor.kind, editor.id.text());
+    const auto asks = proposing(editor);
+    const bool saves = !asks || asks->missing.none();
+    const Node send = saves ? form_button("kern-btn kern-btn--primary", "save",
+                                          view.text(editor.is_new() ? "editor.create" : "editor.save"))
+                            : form_button("kern-btn kern-btn--primary", "propose", view.text("propose.send"));
+    const bool is_whole = !editor.is_brief();
+    return group(when(asks, [&](const Proposing& how) { return proposal_part(editor, how, errors); }),
+                 div(cls("form-end"), send,
+                     when(is_whole,
+                          [&] { return form_button("kern-btn kern-btn--secondary", "keep", view.text("draft.keep")); }),
+                     a(cls("kern-btn kern-btn--tertiary"), href(Url::path(back)), attribute<"data-cancel">(""),
+                       span(cls("kern-label"), view.text("form.cancel"))),
+                     when(is_whole, [&] { return preview_buttons(editor); })));
 }
 
 http::Response editor_page(const Editor& editor, const FilledIn& form, const FormErrors& errors,
@@ -185,7 +221,7 @@ http::Response editor_page(const Editor& editor, const FilledIn& form, const For
                                       hidden_field("draft", draft_of_form(editor, opened)), draft_choice(editor, form),
                                       editor.is_brief() ? brief_record_fields(fields, editor.kind)
                                                         : record_fields(fields, editor.kind),
-                                      form_end(editor)))));
+                                      editor_end(editor, errors)))));
     return editor.workspace.page(call, parts);
 }
 
@@ -219,17 +255,20 @@ http::Response collision_page(const Editor& editor, const FilledIn& form, const 
         parts.title, p(view.text("collision.lead")),
         editor_form(
             editor,
-            group(hidden_field("version", std::to_string(form.version)),
-                  hidden_field("collided", std::to_string(not_saved.version)),
-                  hidden_field("draft", call.field("draft")),
-                  each(form.sheet.fields(), [](const auto& field) { return hidden_field(field.first, field.second); }),
-                  each(not_saved.collisions,
-                       [&](const CollidingField& collision) { return collision_choice(view, collision, number++); }),
-                  div(cls("form-end"),
-                      button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"), value("save"),
-                             span(cls("kern-label"), view.text("collision.save"))),
-                      button(cls("kern-btn kern-btn--tertiary"), type("submit"), name("do"), value("edit"),
-                             span(cls("kern-label"), view.text("collision.back")))))));
+            group(
+                hidden_field("version", std::to_string(form.version)),
+                hidden_field("collided", std::to_string(not_saved.version)), hidden_field("draft", call.field("draft")),
+                each(form.sheet.fields(), [](const auto& field) { return hidden_field(field.first, field.second); }),
+                each(call.form->parts(),
+                     [](const http::FormPart& part) {
+                         return is_request_field(part.name) ? hidden_field(part.name, part.contents) : Node{};
+                     }),
+                each(not_saved.collisions,
+                     [&](const CollidingField& collision) { return collision_choice(view, collision, number++); }),
+                div(cls("form-end"),
+                    form_button("kern-btn kern-btn--primary", is_proposal(call.field("do")) ? call.field("do") : "save",
+                                view.text("collision.save")),
+                    form_button("kern-btn kern-btn--tertiary", "edit", view.text("collision.back"))))));
     return editor.workspace.page(call, parts);
 }
 
@@ -267,7 +306,7 @@ http::Response edit_page(const Workspace& workspace, const Call& call, RecordKin
     editing::RecordNames names(call.connection, call.view.language());
     auto sheet = editing::open_sheet(call.connection, names, call.view.language(), kind, *id);
     if (!sheet) return workspace.not_found(call);
-    if (!editing::permission(call.connection, call.by().actor, kind, *id).to_change)
+    if (!editing::permission(call.connection, call.by().actor, kind, *id).to_propose)
         return workspace.refuse(call, 403, {"refusal.editing.not_allowed", {}});
     if (const auto draft = draft_to_open(call, kind, *id)) return draft_page({workspace, call, kind, *id}, *draft);
     return editor_page(
@@ -313,6 +352,28 @@ http::Response made_in_passing(const Call& call, RecordKind kind, const Uuid& id
     return json_response(200, {{"id", id.text()}, {"name", names.name(kind, id)}});
 }
 
+/// Keeps a change of something public until others have agreed, or its time has come.
+http::Response propose_page(const Editor& editor, const FilledIn& form) {
+    const Call& call = editor.call;
+    const RequestFields fields = read_request_fields(call);
+    if (!fields.errors.empty()) return editor_page(editor, form, fields.errors, {}, 422);
+    const auto proposed = editing::ask(office_of(editor.workspace), call.by().actor,
+                                       {.kind = editor.kind,
+                                        .record = editor.id,
+                                        .note = fields.note,
+                                        .due_at = fields.due_at,
+                                        .form = form,
+                                        .language = call.view.language()});
+    if (!proposed && !proposed.error().collisions.empty()) return collision_page(editor, form, proposed.error());
+    if (!proposed)
+        return editor_page(editor, form, errors_of_problems(call.view, editor.kind, proposed.error()),
+                           proposed.error().problems, 422);
+    editor.workspace.database().write([&](db::Connection& connection) { drop_saved_draft(connection, call, form); });
+    const bool waits_for_others = *proposed == editing::Outcome::asked;
+    return Workspace::go(call.paths.record(editor.kind, editor.id.text()) +
+                         "?done=" + std::string(waits_for_others ? "proposed" : done_word(*proposed)));
+}
+
 http::Response save_page(const Editor& editor) {
     const Call& call = editor.call;
     if (call.field("do") == "discard") return discard_draft(editor.workspace, call, editor.path());
@@ -332,6 +393,7 @@ http::Response save_page(const Editor& editor) {
         if (auto kept = keep_draft(editor.workspace, call, form, refusal)) return std::move(*kept);
         return editor_page(editor, form, {{{"", refusal}}}, {}, 422);
     }
+    if (is_proposal(what) && !editor.is_new()) return propose_page(editor, form);
     const auto saved = change_record(editor.workspace, call, [&](editing::EditContext& context) {
         auto result = editing::save_form(context, form);
         if (result) drop_saved_draft(context.connection, call, form);

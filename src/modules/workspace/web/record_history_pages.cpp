@@ -1,43 +1,16 @@
 // What became of a record: who changed what, when, from what to what; and the way back to an earlier state.
-#include "modules/editing/history.h"
-#include "modules/editing/text_difference.h"
+#include "modules/editing/approvals.h"
 #include "modules/workspace/web/account_parts.h"
+#include "modules/workspace/web/change_words.h"
 #include "modules/workspace/web/record_fields.h"
 #include "modules/workspace/web/record_parts.h"
 
 namespace interregio::workspace::web {
 
 using namespace html;
-using editing::FieldChange;
 using editing::HistoryEntry;
-using editing::TextPiece;
 
 namespace {
-
-/// Texts word by word, values as "about 60 → 49".
-Node change_words(const View& view, const FieldChange& change) {
-    if (change.line.language && !change.before.empty() && !change.after.empty())
-        return div(cls("record-words"), lang(*change.line.language),
-                   each(editing::text_difference(change.before, change.after), [](const TextPiece& piece) {
-                       if (piece.kind == TextPiece::Kind::removed) return del_element(piece.text);
-                       if (piece.kind == TextPiece::Kind::added) return ins_element(piece.text);
-                       return text(piece.text);
-                   }));
-    const auto language = change.line.language ? std::optional(lang(*change.line.language)) : std::nullopt;
-    const Node arrow =
-        group(span(cls("sr-only"), " ", view.text("history.becomes"), " "), span(aria_hidden("true"), " → "));
-    return div(cls("record-words"), language, when(!change.before.empty(), [&] { return del_element(change.before); }),
-               when(!change.before.empty() && !change.after.empty(), arrow),
-               when(!change.after.empty(), [&] { return ins_element(change.after); }));
-}
-
-Node entry_changes(const View& view, const HistoryEntry& entry) {
-    return dl(cls("kern-description-list record-details"), each(entry.changes, [&](const FieldChange& change) {
-                  return div(cls("kern-description-list-item"),
-                             dt(cls("kern-description-list-item__key"), line_label(view, change.line)),
-                             dd(cls("kern-description-list-item__value"), change_words(view, change)));
-              }));
-}
 
 std::string what_words(const Call& call, const HistoryEntry& entry) {
     const std::string who = entry.actor.empty() ? call.view.text("history.somebody") : entry.actor;
@@ -49,13 +22,26 @@ std::string what_words(const Call& call, const HistoryEntry& entry) {
     return call.view.text(key, {{"who", who}});
 }
 
-Node entry_view(const Call& call, RecordKind kind, const Uuid& id, const HistoryEntry& entry, bool restores,
-                std::int64_t version) {
+/// Who has agreed to an entry, where it was asked for.
+Node agreed_to(const View& view, const std::vector<editing::AgreedEntries>& agreed, std::int64_t sequence) {
+    for (const editing::AgreedEntries& entries : agreed) {
+        if (sequence < entries.first || sequence > entries.last) continue;
+        std::string names;
+        for (const std::string& name : entries.agreed) names.append(names.empty() ? "" : ", ").append(name);
+        return group(
+            p(cls("kern-hint"), view.text("history.asked", {{"name", entries.asked_by}})),
+            when(!names.empty(), [&] { return p(cls("kern-hint"), view.text("history.agreed", {{"names", names}})); }));
+    }
+    return {};
+}
+
+Node entry_view(const Call& call, RecordKind kind, const Uuid& id, const HistoryEntry& entry, const Node& agreed,
+                bool restores, std::int64_t version) {
     const View& view = call.view;
     const bool long_list = entry.operation == JournalOperation::created;
-    const Node changes = entry.changes.empty() ? Node{} : entry_changes(view, entry);
+    const Node changes = entry.changes.empty() ? Node{} : changes_list(view, entry.changes);
     return li(cls("history__entry"), h2(cls("kern-heading-small"), what_words(call, entry)),
-              p(cls("kern-hint"), moment(view, entry.at)),
+              p(cls("kern-hint"), moment(view, entry.at)), agreed,
               when(entry.shown_to, [&] { return p(visibility_badge(call, *entry.shown_to)); }),
               long_list ? details(summary(view.text("history.first_state")), changes) : changes, when(restores, [&] {
                   return button_form(
@@ -82,12 +68,14 @@ http::Response history_page(const Workspace& workspace, const Call& call, Record
     const auto history = read_history(workspace, call, kind, *id);
     const bool changes = editing::permission(call.connection, call.by().actor, kind, *id).to_change;
     const std::int64_t version = editing::version_of(call.connection, *id);
+    const auto agreed = editing::agreed_entries(call.connection, *id);
     WorkspaceParts parts{view.text("history.heading", {{"name", record->name}}), WorkspaceItem::records};
     parts.status = status;
     parts.contents = page_with_heading(
         fill(view.text("history.heading"), {{"name", name_of_record(view, *record)}}), crumbs(call, kind, record),
         group(error_summary(view, errors), ol(cls("history"), each(history, [&](const HistoryEntry& entry) {
                                                   return entry_view(call, kind, *id, entry,
+                                                                    agreed_to(view, agreed, entry.sequence),
                                                                     changes && entry.sequence != version, version);
                                               }))));
     return workspace.page(call, parts);

@@ -8,6 +8,7 @@
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/record_fields.h"
 #include "modules/workspace/web/record_parts.h"
+#include "modules/workspace/web/request_parts.h"
 #include "platform/html/markdown.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ Node words_of_line(const View& view, const FieldLine& line) {
 }
 
 /// All fields with the same label in one description: a text with its languages.
-Node details(const View& view, const std::vector<FieldLine>& lines) {
+Node detail_list(const View& view, const std::vector<FieldLine>& lines) {
     return dl(cls("kern-description-list record-details"), each(lines, [&](const FieldLine& line) {
                   return div(cls("kern-description-list-item"),
                              dt(cls("kern-description-list-item__key"), line_label(view, line)),
@@ -74,11 +75,25 @@ Node published_with(const Call& call, RecordKind kind, const Uuid& id) {
                  })));
 }
 
-Node publish_part(const Call& call, RecordKind kind, const Uuid& id) {
+/// `later`: the way to do it at a set time.
+Node publish_part(const Call& call, RecordKind kind, const Uuid& id, const Node& later) {
     return part(call.view.text("publish.heading"),
                 group(p(call.view.text("publish.lead")), published_with(call, kind, id),
                       button_form(call, call.paths.record(kind, id.text()), call.view.text("publish.send"),
-                                  Weight::primary, hidden_field("do", "publish"))));
+                                  Weight::primary, hidden_field("do", "publish")),
+                      later));
+}
+
+/// Publishing a draft, or asking for it where others have to agree. What is asked for already, open_request_part()
+/// says.
+Node publishing(const Workspace& workspace, const Call& call, RecordKind kind, const Uuid& id,
+                const editing::Permission& permission, const FormErrors& errors) {
+    if (!permission.to_propose) return {};
+    const auto missing =
+        editing::missing_alone(*workspace.database().read(), call.by().actor, editing::RequestKind::publish, kind, id);
+    const Node ask = ask_part(workspace, call, kind, id, missing, errors);
+    if (missing.none()) return publish_part(call, kind, id, ask);
+    return group(ask, published_with(call, kind, id));
 }
 
 Node withdraw_part(const Call& call, RecordKind kind, const Uuid& id) {
@@ -98,17 +113,20 @@ Node actions(const Call& call, RecordKind kind, const Uuid& id, const editing::P
         return li(a(cls(css), href(Url::path(path)), span(cls("kern-label"), view.text(key))));
     };
     const std::string page = is_public ? public_page(call, kind, id) : std::string();
-    return ul(
-        cls("record-actions"),
-        when(permission.to_change,
-             [&] { return button(call.paths.edit(kind, id.text()), "record.edit", "kern-btn kern-btn--primary"); }),
-        when(permission.to_change && kind == RecordKind::activity,
-             [&] {
-                 return button(call.paths.add_pictures() + "?activity=" + id.text(), "pictures.heading",
-                               "kern-btn kern-btn--secondary");
-             }),
-        button(call.paths.history(kind, id.text()), "record.history", "kern-btn kern-btn--secondary"),
-        when(!page.empty(), [&] { return button(page, "record.public_page", "kern-btn kern-btn--tertiary"); }));
+    return ul(cls("record-actions"),
+              when(permission.to_propose,
+                   [&] {
+                       return button(call.paths.edit(kind, id.text()),
+                                     permission.to_change ? "record.edit" : "record.propose",
+                                     "kern-btn kern-btn--primary");
+                   }),
+              when(permission.to_change && kind == RecordKind::activity,
+                   [&] {
+                       return button(call.paths.add_pictures() + "?activity=" + id.text(), "pictures.heading",
+                                     "kern-btn kern-btn--secondary");
+                   }),
+              button(call.paths.history(kind, id.text()), "record.history", "kern-btn kern-btn--secondary"),
+              when(!page.empty(), [&] { return button(page, "record.public_page", "kern-btn kern-btn--tertiary"); }));
 }
 
 /// From where members get it: what is not public has no other address.
@@ -168,7 +186,8 @@ Node files_of_record(const Call& call, RecordKind kind, const Uuid& id) {
 /// What was done just now, with the way to undo it.
 Node done_notice(const Call& call, RecordKind kind, const Uuid& id) {
     const std::string done = call.request.query.text("done");
-    for (const char* what : {"created", "saved", "restored", "published", "withdrawn", "unchanged", "pictures_added"}) {
+    for (const char* what : {"created", "saved", "restored", "published", "withdrawn", "unchanged", "pictures_added",
+                             "proposed", "asked", "agreed", "waiting", "declined", "taken_back"}) {
         if (done != what) continue;
         const auto version = editing::version_of(call.connection, id);
         const bool undoable =
@@ -182,6 +201,8 @@ Node done_notice(const Call& call, RecordKind kind, const Uuid& id) {
     return {};
 }
 
+} // namespace
+
 http::Response record_page(const Workspace& workspace, const Call& call, RecordKind kind, const FormErrors& errors,
                            int status) {
     const auto id = record_of(call);
@@ -192,6 +213,7 @@ http::Response record_page(const Workspace& workspace, const Call& call, RecordK
     const View& view = call.view;
     const auto permission = editing::permission(call.connection, call.by().actor, kind, *id);
     const bool is_public = record->visible_to.is_public();
+    const auto request = request_of_record(workspace, call, kind, *id);
     WorkspaceParts parts{record->record.name + " – " + kind_word(view, kind), WorkspaceItem::records};
     parts.status = status;
     parts.contents = page_with_heading(
@@ -199,14 +221,17 @@ http::Response record_page(const Workspace& workspace, const Call& call, RecordK
         group(crumbs(call, kind), p(kind_word(view, kind), " ", visibility_badge(call, record->visible_to))),
         group(
             done_notice(call, kind, *id), error_summary(view, errors), actions(call, kind, *id, permission, is_public),
+            when(request, [&](const editing::ShownRequest& shown) { return open_request_part(call, shown, errors); }),
             when(kind != RecordKind::activity, [&] { return files_of_record(call, kind, *id); }),
-            part(view.text("record.details"), details(view, record->lines)),
+            part(view.text("record.details"), detail_list(view, record->lines)),
             when(kind == RecordKind::activity, [&] { return files_of_record(call, kind, *id); }), gaps(call, kind, *id),
-            when(permission.to_publish && !is_public, [&] { return publish_part(call, kind, *id); }),
+            when(!is_public && !request, [&] { return publishing(workspace, call, kind, *id, permission, errors); }),
             when(permission.to_publish && is_public && kind != RecordKind::site,
                  [&] { return withdraw_part(call, kind, *id); })));
     return workspace.page(call, parts);
 }
+
+namespace {
 
 http::Response change_visibility(const Workspace& workspace, const Call& call, RecordKind kind) {
     const auto id = record_of(call);
@@ -214,7 +239,7 @@ http::Response change_visibility(const Workspace& workspace, const Call& call, R
     const bool publishes = call.field("do") == "publish";
     const auto scope = parse_scope(call.field("scope"));
     const auto changed = change_record(workspace, call, [&](editing::EditContext& context) -> editing::SaveResult {
-        if (publishes) return editing::publish(context, kind, *id);
+        if (publishes) return editing::publish_at_once(context, kind, *id);
         if (scope && call.field("do") == "withdraw") return editing::withdraw(context, kind, *id, *scope);
         return std::unexpected(editing::NotSaved{.refusal = Refusal{"refusal.form.unreadable", {}}});
     });

@@ -37,6 +37,10 @@ void add_picture_adding_pages(Workspace& workspace, http::Router& router);
 /// it stands beside the name of the picture, which is that text.
 [[nodiscard]] html::Node thumbnail(const Call& call, const Uuid& image);
 
+/// The page of a record, with what was wrong with what was sent from it.
+[[nodiscard]] http::Response record_page(const Workspace& workspace, const Call& call, RecordKind kind,
+                                         const FormErrors& errors, int status);
+
 /// "Activities", "Places": what records of a kind are called; and one of them.
 [[nodiscard]] std::string kind_words(const View& view, RecordKind kind);
 [[nodiscard]] std::string kind_word(const View& view, RecordKind kind);

@@ -57,6 +57,13 @@ class WorkspacePaths {
     [[nodiscard]] std::string file(RecordKind kind, std::string_view id) const {
         return record(kind, id) + below("path.file");
     }
+    /// To ask for something to be published, and to answer: a form of the record's page.
+    [[nodiscard]] std::string request(RecordKind kind, std::string_view id) const {
+        return record(kind, id) + below("path.request");
+    }
+    /// What waits for others to agree.
+    [[nodiscard]] std::string requests() const { return desk() + below("path.requests"); }
+    [[nodiscard]] std::string publishing_rules() const { return desk() + below("path.publishing_rules"); }
     /// The table of all activities as a file; `ending` is "csv" or "xlsx".
     [[nodiscard]] std::string activity_table(std::string_view ending) const {
         return records(RecordKind::activity) + below("path.activity_table") + "." + std::string(ending);

@@ -1,0 +1,122 @@
+#include "modules/editing/approval_steps.h"
+
+#include "modules/editing/proposals.h"
+#include "modules/journal/journal.h"
+#include "modules/record/records.h"
+
+#include <algorithm>
+
+namespace interregio::editing {
+
+using accounts::Actor;
+
+namespace {
+
+std::optional<Account> account_with(db::Connection& connection, Id<Account> id) {
+    return accounts::find_for(connection, accounts::By::operator_of_server(), id);
+}
+
+std::unexpected<NotSaved> not_carried_out(std::string_view key, Refusal::Arguments arguments = {}) {
+    return std::unexpected(NotSaved{.refusal = Refusal{std::string(key), std::move(arguments)}});
+}
+
+} // namespace
+
+bool is_public(db::Connection& connection, const Reference& one) {
+    bool is = false;
+    for_each_kind([&]<class T> {
+        if (T::kind != one.kind) return;
+        const auto record = find(connection, Id<T>(one.id));
+        is = record && record->visible_to.is_public();
+    });
+    return is;
+}
+
+std::optional<Actor> active_actor(db::Connection& connection, Id<Account> id) {
+    const auto account = account_with(connection, id);
+    if (!account || account->state != accounts::AccountState::active) return std::nullopt;
+    return Actor(*account);
+}
+
+Publication publication_of(db::Connection& connection, RequestKind what, RecordKind kind, const Uuid& record,
+                           const std::string& author) {
+    Publication publication;
+    std::vector<Reference> all{{kind, record}};
+    if (what == RequestKind::publish)
+        for (const Reference& along : not_public_yet(connection, kind, record)) all.push_back(along);
+    for (const Reference& one : all) {
+        for_each_kind([&]<class T> {
+            if (T::kind != one.kind) return;
+            if (const auto found = find(connection, Id<T>(one.id))) weigh(connection, *found, publication);
+        });
+        publication.made_by.push_back(what == RequestKind::change ? author : last_author_of(connection, one.id));
+    }
+    return publication;
+}
+
+Publication publication_of(const Office& office, db::Connection& connection, const Request& request) {
+    Publication publication = publication_of(connection, request.what, request.kind, request.record,
+                                             accounts::name_of_account(connection, request.asked_by));
+    const auto asker = account_with(connection, request.asked_by);
+    if (request.what != RequestKind::change || !asker) return publication;
+    const db::Viewer viewer = accounts::viewer_of(connection, Actor(*asker));
+    const db::Reader seen = office.database.read_as(viewer);
+    weigh_proposal(connection, {*seen, viewer, request.language}, store::form_of(connection, request), publication);
+    return publication;
+}
+
+std::vector<Consenting> who_agrees(db::Connection& connection, const Request& request, std::int64_t version) {
+    std::vector<Consenting> people;
+    for (const store::Given& given : store::agreements(connection, request.id)) {
+        if (given.version != version) continue;
+        const auto actor = active_actor(connection, given.account);
+        if (!actor || !permission(connection, *actor, request.kind, request.record).to_publish) continue;
+        if (const auto person = consenting(*actor)) people.push_back(*person);
+    }
+    return people;
+}
+
+Refusal one_refusal(const NotSaved& not_saved) {
+    if (not_saved.refusal) return *not_saved.refusal;
+    if (!not_saved.problems.empty()) return not_saved.problems.front().refusal;
+    return {"refusal.request.collides", {}};
+}
+
+Answered<Saved> carry_out_request(const Office& office, db::Connection& connection, const Request& request,
+                                  const std::vector<Consenting>& people, const Actor& last) {
+    const auto asker = active_actor(connection, request.asked_by);
+    if (!asker || !permission(connection, *asker, request.kind, request.record).to_propose)
+        return not_carried_out("refusal.request.asker_gone",
+                               {{"name", accounts::name_of_account(connection, request.asked_by)}});
+    // A form is about what the one who filled it in has seen.
+    const bool changes = request.what == RequestKind::change;
+    const db::Viewer viewer = accounts::viewer_of(connection, changes ? *asker : last);
+    const db::Reader seen = office.database.read_as(viewer);
+    EditContext context{connection, *seen, viewer, last, request.language, office.clock, office.spoken};
+    context.consenting = people;
+    if (changes) context.in_name_of = asker->name();
+    const std::int64_t before = last_sequence(connection);
+    std::vector<Reference> published;
+    if (!changes) published = not_public_yet(connection, request.kind, request.record);
+    const SaveResult done = changes ? save_form(context, store::form_of(connection, request))
+                                    : publish(context, request.kind, request.record);
+    if (!done) return std::unexpected(NotSaved{.refusal = one_refusal(done.error())});
+    const std::int64_t after = last_sequence(connection);
+    if (after > before) store::put_entries(connection, request.id, before + 1, after);
+    settle_published(connection, published, last.account(), office.clock);
+    return *done;
+}
+
+void settle_published(db::Connection& connection, const std::vector<Reference>& published,
+                      const std::optional<Id<Account>>& by, const Clock& clock) {
+    for (const Reference& one : published) {
+        auto request = store::open_of(connection, one.id);
+        if (!request || request->what != RequestKind::publish || !is_public(connection, one)) continue;
+        request->state = RequestState::published;
+        request->closed_by = by;
+        request->closed_at = timestamp(clock.now());
+        store::change(connection, *request);
+    }
+}
+
+} // namespace interregio::editing
