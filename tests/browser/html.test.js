@@ -8,6 +8,7 @@ import { temporaryFolder, write } from '../support/folders.js';
 import { Editor } from '../support/editing.js';
 import { hostileRecord } from '../support/hostile.js';
 import { databaseOf, demoSite, serve } from '../support/server.js';
+import { Editor, recordAt } from '../support/editing.js';
 import { Visitor, at, siteWithPeople } from '../support/people.js';
 import { Site } from '../support/site.js';
 import { importAt, sendTable } from '../support/tables.js';
@@ -98,4 +99,23 @@ test('the steps of importing activities are valid', async () => {
   assert.deepEqual(grouped(await check(editor.visitor, [importAt('de').start, location, preview])), []);
   const done = (await (await editor.get(preview)).form.send('import')).location;
   assert.deepEqual(grouped(await check(editor.visitor, [importAt('de').start, done])), []);
+});
+
+test('the pages about requests and rules are valid, in three languages', async () => {
+  const { person } = await siteWithPeople();
+  const editor = new Editor(await person('editor'));
+  const publisher = new Editor(await person('publisher'));
+  const boss = await person('boss');
+  const meeting = { 'title.de': 'Forum', kind: 'forum', status: 'planned', date: '2030', form: 'online' };
+  const [asked, open, draft] = [await editor.make('activity', meeting), await editor.make('activity', meeting), await editor.make('activity', meeting)];
+  await editor.act(recordAt().record('activity', asked), 'ask', { 'request-note': 'Bitte <b>', 'request-day': '2.3.2099', 'request-time': '10:00' });
+  await publisher.publish('activity', open);
+  assert.equal((await (await editor.open('activity', open)).set({ 'title.de': 'Ein Forum' }).send('propose')).status, 303);
+  const records = ['de', 'pl', 'en'].map((language) => recordAt(language));
+  const lists = ['/de/arbeitsbereich/anfragen', '/pl/panel/prosby', '/en/workspace/requests'];
+  const seen = (who) => check(who.visitor, [...lists, ...records.flatMap((here) => [here.record('activity', asked), here.record('activity', open), here.record('activity', draft), here.edit('activity', open)])]);
+  const rules = await check(boss, ['/de/arbeitsbereich/freigaberegeln', '/pl/panel/zasady-publikacji', '/en/workspace/publishing-rules']);
+  const messages = [...(await seen(editor)), ...(await seen(publisher)), ...rules];
+  // Which keyboard a phone shows is a kindness where it is known (HTML, 6.8.8).
+  assert.deepEqual(grouped(messages.filter(({ text }) => !text.startsWith('warning: The “inputmode” attribute'))), []);
 });
