@@ -55,6 +55,7 @@ void add_site_routes(http::Router& router, portal::web::Portal& portal, Monitori
     workspace::web::add_activity_import_pages(workspace, router);
     workspace::web::add_record_pages(workspace, router);
     workspace::web::add_record_edit_pages(workspace, router);
+    workspace::web::add_record_answers(workspace, router);
     workspace::web::add_record_history_pages(workspace, router);
     workspace::web::add_record_files(workspace, router);
     workspace::web::add_picture_adding_pages(workspace, router);

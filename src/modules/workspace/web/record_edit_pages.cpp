@@ -1,17 +1,11 @@
-// Making and changing records: the form, what is wrong with it, and where it collides with what others have changed.
-#include "base/typed_date.h"
-#include "base/utf8.h"
+// Making and changing records: what a form that was sent asks for, and what becomes of it.
 #include "modules/editing/publishing.h"
 #include "modules/editing/rights.h"
 #include "modules/library/files.h"
 #include "modules/record/record_changes.h"
-#include "modules/workspace/web/account_parts.h"
-#include "modules/workspace/web/picture_form_words.h"
-#include "modules/workspace/web/record_drafts.h"
-#include "modules/workspace/web/record_fields.h"
+#include "modules/workspace/web/record_editor.h"
 #include "modules/workspace/web/record_parts.h"
 #include "modules/workspace/web/request_parts.h"
-#include "modules/workspace/web/text_editor_words.h"
 #include "platform/media/credit.h"
 #include "platform/media/media.h"
 
@@ -20,8 +14,6 @@
 
 namespace interregio::workspace::web {
 
-using namespace html;
-using editing::CollidingField;
 using editing::FilledIn;
 using editing::NotSaved;
 using editing::Sheet;
@@ -32,8 +24,6 @@ namespace {
 /// A long text in three languages, percent-encoded; a picture where there is one.
 constexpr http::FormLimits words_limits{.bytes = 2'000'000, .parts = 5000, .value_bytes = 400'000};
 constexpr http::FormLimits file_limits{.bytes = largest_media_file + 2'000'000, .parts = 500, .value_bytes = 400'000};
-
-constexpr std::string_view choice_prefix = "choice:";
 
 bool is_of_the_form(std::string_view name) {
     return name == "form_token" || name == "do" || name == "draft" || name == "quietly" || name == "next" ||
@@ -82,197 +72,6 @@ std::optional<editing::SheetProblem> take_file(const Workspace& workspace, const
         if (const auto credit = credit_in(bytes)) sheet.set("credit", *credit);
     return std::nullopt;
 }
-
-// ---- the form
-
-constexpr Element<"script"> script;
-
-struct Editor {
-    const Workspace& workspace;
-    const Call& call;
-    RecordKind kind;
-    Uuid id; ///< nil: a new record
-    [[nodiscard]] bool is_new() const { return id.nil(); }
-    /// Whether a script asks for a form to make something in passing.
-    [[nodiscard]] bool is_brief() const {
-        const bool asked = !call.request.query.text("brief").empty() || !call.field("brief").empty();
-        return asked && is_new() && !brief_fields(kind).empty();
-    }
-    [[nodiscard]] std::string path() const {
-        return is_new() ? call.paths.new_record(kind) : call.paths.edit(kind, id.text());
-    }
-};
-
-Node draft_choice(const Editor& editor, const FilledIn& form) {
-    if (!editor.is_new()) return {};
-    const Call& call = editor.call;
-    std::vector<Choice> choices;
-    for (const Scope& scope : editing::scopes_for_drafts(call.connection, call.by().actor))
-        choices.push_back({scope_text(scope), visibility_words(call, {scope})});
-    return select_field(call.view, "draft_for", call.view.text("editor.draft_for"), choices,
-                        form.draft_for ? scope_text(*form.draft_for) : std::string(), {},
-                        call.view.text("editor.draft_for.hint"));
-}
-
-Node editor_form(const Editor& editor, const Node& contents) {
-    const bool files = editor.kind == RecordKind::image || editor.kind == RecordKind::document;
-    return form(
-        cls("record-form"), method("post"), action(Url::path(editor.path())), attribute<"novalidate">(""),
-        attribute<"enctype">(files ? "multipart/form-data" : "application/x-www-form-urlencoded"),
-        attribute<"data-editor">(""), attribute<"data-dates">(editor.call.paths.typed_date()),
-        attribute<"data-suggestions">(editor.call.view.text("form.suggestions")),
-        attribute<"data-make">(editor.call.view.text("form.make")),
-        attribute<"data-kept">(editor.call.view.text("draft.kept_at")),
-        attribute<"data-not-kept">(editor.call.view.text("draft.not_kept")),
-        hidden_field("form_token", editor.call.form_token),
-        when(!editor.call.field("next").empty(), [&] { return hidden_field("next", editor.call.field("next")); }),
-        when(editor.is_brief(), [] { return hidden_field("brief", "yes"); }), contents);
-}
-
-Node preview_buttons(const Editor& editor) {
-    const View& view = editor.call.view;
-    if (std::ranges::find(portal::web::kinds_with_pages, editor.kind) == portal::web::kinds_with_pages.end()) return {};
-    return div(cls("preview-buttons"), span(view.text("editor.preview")),
-               each(view.site.languages, [&](Language language) {
-                   return button(cls("kern-btn kern-btn--tertiary"), type("submit"), name("do"),
-                                 value("preview:" + std::string(language.tag())), attribute<"formtarget">("_blank"),
-                                 span(cls("kern-label"), view.words.language_name(language)));
-               }));
-}
-
-/// The id of the draft that a form goes on with: as the form said, or as it was opened with.
-std::string draft_of_form(const Editor& editor, const std::optional<editing::Draft>& opened) {
-    return opened ? opened->id.text() : editor.call.field("draft");
-}
-
-/// Whether a button of the form asks others, or waits, instead of saving.
-bool is_proposal(std::string_view button) { return button == "propose" || button == schedule_button; }
-
-/// How a change of something public is asked for, where it needs others or is to wait.
-struct Proposing {
-    editing::MissingConsent missing; ///< none: somebody may save alone, at once or later
-};
-
-/// Nothing for what is not public: it is saved.
-std::optional<Proposing> proposing(const Editor& editor) {
-    if (editor.is_new() || editing::is_draft(editor.call.connection, editor.kind, editor.id)) return std::nullopt;
-    return Proposing{editing::missing_alone(*editor.workspace.database().read(), editor.call.by().actor,
-                                            editing::RequestKind::change, editor.kind, editor.id)};
-}
-
-Node form_button(std::string_view css, std::string_view what, const std::string& words) {
-    return button(cls(css), type("submit"), name("do"), value(what), span(cls("kern-label"), words));
-}
-
-Node proposal_part(const Editor& editor, const Proposing& proposing, const FormErrors& errors) {
-    const View& view = editor.call.view;
-    const Node fields = request_fields(editor.call, errors);
-    if (!proposing.missing.none())
-        return div(cls("request"), h2(cls("kern-heading-medium"), view.text("propose.heading")),
-                   p(view.text("propose.why")), missing_list(editor.call, proposing.missing), fields);
-    const bool typed =
-        std::ranges::any_of(errors.list, [](const FormErrors::Error& error) { return is_request_field(error.field); });
-    return details(cls("request-more"), when(typed, attribute<"open">("")), summary(view.text("propose.later")),
-                   p(view.text("propose.later.lead")), fields,
-                   form_button("kern-btn kern-btn--secondary", schedule_button, view.text("propose.schedule")));
-}
-
-/// The end of the form: to save, or to propose; the rest of what can be done with it.
-Node editor_end(const Editor& editor, const FormErrors& errors) {
-    const View& view = editor.call.view;
-    const std::string back = editor.is_new() ? editor.call.paths.records(editor.kind)
-                                             : editor.call.paths.record(editor.kind, editor.id.text());
-    const auto asks = proposing(editor);
-    const bool saves = !asks || asks->missing.none();
-    const Node send = saves ? form_button("kern-btn kern-btn--primary", "save",
-                                          view.text(editor.is_new() ? "editor.create" : "editor.save"))
-                            : form_button("kern-btn kern-btn--primary", "propose", view.text("propose.send"));
-    const bool is_whole = !editor.is_brief();
-    return group(when(asks, [&](const Proposing& how) { return proposal_part(editor, how, errors); }),
-                 div(cls("form-end"), send,
-                     when(is_whole,
-                          [&] { return form_button("kern-btn kern-btn--secondary", "keep", view.text("draft.keep")); }),
-                     a(cls("kern-btn kern-btn--tertiary"), href(Url::path(back)), attribute<"data-cancel">(""),
-                       span(cls("kern-label"), view.text("form.cancel"))),
-                     when(is_whole, [&] { return preview_buttons(editor); })));
-}
-
-http::Response editor_page(const Editor& editor, const FilledIn& form, const FormErrors& errors,
-                           const editing::SheetProblems& problems, int status,
-                           const std::optional<editing::Draft>& opened = {}) {
-    const Call& call = editor.call;
-    const View& view = call.view;
-    editing::RecordNames names(call.connection, view.language());
-    const auto record = editor.is_new() ? std::nullopt : names.title(editor.kind, editor.id);
-    const std::string heading = record ? view.text("editor.heading", {{"name", record->name}})
-                                       : view.text("record.new." + std::string(name_of(editor.kind)));
-    const Node heading_words =
-        record ? fill(view.text("editor.heading"), {{"name", name_of_record(view, *record)}}) : text(heading);
-    const RecordFormParts fields{call, form.sheet, errors, problems, names};
-    WorkspaceParts parts{heading, WorkspaceItem::records};
-    parts.status = status;
-    parts.contents = page_with_heading(
-        heading_words, crumbs(call, editor.kind, record),
-        group(
-            when(opened, [&] { return draft_notice(call, *opened, editor.path()); }), error_summary(view, errors),
-            script(type("module"), src(view.assets.url("record-form.js"))), text_editor_words(view),
-            when(editor.kind == RecordKind::image, [&] { return picture_form_words(call, editor.id); }),
-            editor_form(editor, group(hidden_field("version", std::to_string(form.version)),
-                                      hidden_field("draft", draft_of_form(editor, opened)), draft_choice(editor, form),
-                                      editor.is_brief() ? brief_record_fields(fields, editor.kind)
-                                                        : record_fields(fields, editor.kind),
-                                      editor_end(editor, errors)))));
-    return editor.workspace.page(call, parts);
-}
-
-// ---- collisions
-
-Node collision_choice(const View& view, const CollidingField& collision, int number) {
-    const std::string field = std::string(choice_prefix) + collision.path;
-    const auto words = [&](const std::string& said) { return said.empty() ? view.text("collision.nothing") : said; };
-    const auto side = [&](std::string_view value_of, std::string_view key, const std::string& said, Ticked ticked) {
-        const std::string own = "choice-" + std::to_string(number) + "-" + std::string(value_of);
-        return div(cls("collision__side"),
-                   div(cls("kern-form-check"),
-                       input(cls("kern-form-check__radio"), id(own), name(field), type("radio"), value(value_of),
-                             when(ticked == Ticked::yes, checked)),
-                       label(cls("kern-label"), for_id(own), view.text(key))),
-                   div(cls("record-words"), words(said)));
-    };
-    return fieldset(cls("collision"), legend(cls("kern-label"), line_label(view, collision.line)),
-                    p(cls("kern-hint"), view.text("collision.before"), " ", words(collision.before)),
-                    div(cls("collision__sides"), side("mine", "collision.mine", collision.mine, Ticked::yes),
-                        side("theirs", "collision.theirs", collision.theirs, Ticked::no)));
-}
-
-http::Response collision_page(const Editor& editor, const FilledIn& form, const NotSaved& not_saved) {
-    const Call& call = editor.call;
-    const View& view = call.view;
-    WorkspaceParts parts{view.text("collision.heading"), WorkspaceItem::records};
-    parts.status = 409; // RFC 9110, 15.5.10
-    int number = 0;
-    parts.contents = page_with_heading(
-        parts.title, p(view.text("collision.lead")),
-        editor_form(
-            editor,
-            group(
-                hidden_field("version", std::to_string(form.version)),
-                hidden_field("collided", std::to_string(not_saved.version)), hidden_field("draft", call.field("draft")),
-                each(form.sheet.fields(), [](const auto& field) { return hidden_field(field.first, field.second); }),
-                each(call.form->parts(),
-                     [](const http::FormPart& part) {
-                         return is_request_field(part.name) ? hidden_field(part.name, part.contents) : Node{};
-                     }),
-                each(not_saved.collisions,
-                     [&](const CollidingField& collision) { return collision_choice(view, collision, number++); }),
-                div(cls("form-end"),
-                    form_button("kern-btn kern-btn--primary", is_proposal(call.field("do")) ? call.field("do") : "save",
-                                view.text("collision.save")),
-                    form_button("kern-btn kern-btn--tertiary", "edit", view.text("collision.back"))))));
-    return editor.workspace.page(call, parts);
-}
-
-// ---- what was asked
 
 /// What a form begins with: what the address says, and who writes.
 Sheet new_sheet(const Call& call, RecordKind kind) {
@@ -409,39 +208,11 @@ http::Response save_page(const Editor& editor) {
                                                    "?version=" + std::to_string(saved->version) + "&done=" + done));
 }
 
-/// How a date is understood that is being typed: for the script, which says it beside the field.
-http::Response typed_date_answer(const Call& call) {
-    const View& view = call.view;
-    const auto date = read_typed_date(call.request.query.text("typed"), view.language());
-    if (!date) return json_response(200, {{"refused", view.words.text(date.error())}});
-    const std::string words = in_words(*date, view.language(), DatePhrase::standalone);
-    return json_response(200, {{"read", view.text("date.read", {{"date", words}})}});
-}
-
-/// Which records of a kind may be meant by what is being typed: for the script, which offers them below the field.
-http::Response names_answer(const Call& call, RecordKind kind) {
-    constexpr std::size_t most = 8;
-    constexpr std::size_t longest = 200; // bytes; names are compared letter by letter
-    const std::string typed(beginning_of(call.request.query.text("q"), longest));
-    editing::RecordNames names(call.connection, call.view.language());
-    auto list = nlohmann::ordered_json::array();
-    for (const auto& record : names.like(kind, typed, most)) {
-        nlohmann::ordered_json one{{"id", record.id.text()}, {"name", names.name(kind, record.id)}};
-        if (record.language && *record.language != call.view.language()) one["lang"] = record.language->tag();
-        list.push_back(std::move(one));
-    }
-    return json_response(200, {{"names", list}, {"known", !names.called(kind, typed).empty()}});
-}
-
 } // namespace
 
 void add_record_edit_pages(Workspace& workspace, http::Router& router) {
     const auto editor = http::Access::role(http::Need::editor);
-    workspace.add_page(router, editor, [](const auto& paths) { return paths.typed_date(); }, typed_date_answer);
     for (const RecordKind kind : all_record_kinds) {
-        workspace.add_page(
-            router, editor, [kind](const auto& paths) { return paths.record_names(kind); },
-            [kind](const Call& call) { return names_answer(call, kind); });
         const bool files = kind == RecordKind::image || kind == RecordKind::document;
         const http::FormLimits& limits = files ? file_limits : words_limits;
         if (kind != RecordKind::site) {

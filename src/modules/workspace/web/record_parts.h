@@ -23,6 +23,8 @@ void add_activity_table_pages(Workspace& workspace, http::Router& router,
 void add_activity_import_pages(Workspace& workspace, http::Router& router);
 void add_record_pages(Workspace& workspace, http::Router& router);
 void add_record_edit_pages(Workspace& workspace, http::Router& router);
+/// What their script asks for.
+void add_record_answers(Workspace& workspace, http::Router& router);
 void add_record_history_pages(Workspace& workspace, http::Router& router);
 /// Files of pictures and documents, public or not, for those who see the record.
 void add_record_files(Workspace& workspace, http::Router& router);
