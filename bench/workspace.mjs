@@ -51,6 +51,7 @@ async function person(visitor, path, fields, until) {
     await timed('page of the record', () => visitor.get(path));
     await sleep(300 + Math.random() * 700);
     if (values.table === 'yes') await timed('table', () => visitor.get('/de/arbeitsbereich/akte/aktivitaeten'));
+    await timed('desk', () => visitor.get('/de/arbeitsbereich'));
     await timed('history', () => visitor.get(`${path}/verlauf`));
     await sleep(300 + Math.random() * 700);
   }
@@ -68,6 +69,7 @@ try {
   await visitor.signIn('bench@rvr.example');
   const count = Number(values.people);
   const table = (await timed('first table', () => visitor.get('/de/arbeitsbereich/akte/aktivitaeten'))).text;
+  await timed('first desk', () => visitor.get('/de/arbeitsbereich'));
   const paths = [...new Set(table.match(/\/de\/arbeitsbereich\/akte\/aktivitaeten\/[0-9a-f-]{36}/g))].slice(0, count);
   if (paths.length < count) throw new Error(`${paths.length} activities for ${count} people`);
   const editor = new Editor(visitor);

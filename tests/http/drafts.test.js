@@ -130,14 +130,18 @@ test('a draft is opened in the language in which it was typed', async () => {
   await discardAll(editor);
 });
 
-test('somebody who may not change a record any more keeps no hold of it, but can throw the draft away', async () => {
+test('a draft of what has become public meanwhile is proposed, and is no draft any more then', async () => {
   const id = await editor.make('activity', meeting);
-  await keepQuietly((await editor.open('activity', id)).set({ 'title.de': 'Nicht mehr meins' }));
+  await keepQuietly((await editor.open('activity', id)).set({ 'title.de': 'Ein Vorschlag' }));
   await publisher.publish('activity', id);
-  assert.equal((await editor.get(editor.at.edit('activity', id))).status, 403);
-  const [draft] = await drafts(editor);
-  assert.equal(draft.name, 'Ein Treffen', 'called what the record is called');
-  await discardAll(editor);
+  const { form } = await editor.get(editor.at.edit('activity', id));
+  assert.equal(form.get('title.de'), 'Ein Vorschlag');
+  assert.ok(!form.buttons.includes('save'));
+  const answer = await form.send('propose');
+  assert.equal(answer.status, 303, problemsOn(answer).join());
+  assert.match(answer.location, /done=proposed$/);
+  assert.deepEqual(await drafts(editor), []);
+  assert.doesNotMatch(await shown(database, 'activity', keyOf(database, 'activities', id)), /Ein Vorschlag/);
 });
 
 test('no more than fifty new records are begun at a time, and the refusal says so', async () => {

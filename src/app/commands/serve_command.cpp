@@ -43,12 +43,13 @@ std::expected<std::vector<accounts::SignOnProvider>, std::vector<Problem>> sign_
                                        [&](std::string_view key) { return id_of_key<Organisation>(*reader, key); });
 }
 
-/// How many may wait for providers of sign-on at a time.
+/// So that a save does not wait for somebody's file of all activities (docs/adr/0026).
+constexpr int slow_threads = 2;
+/// How many may wait for providers of sign-on at a time; these may take seconds (docs/adr/0030).
 constexpr int most_waiting_for_providers = 2;
 
-/// Providers may take seconds; one thread more than wait for them is left for passwords and forms (docs/adr/0030).
-http::ServerOptions with_threads_for_providers(http::ServerOptions options) {
-    options.slow_threads += most_waiting_for_providers;
+http::ServerOptions with_slow_threads(http::ServerOptions options, bool signs_on) {
+    options.slow_threads = slow_threads + (signs_on ? most_waiting_for_providers : 0);
     return options;
 }
 
@@ -102,7 +103,7 @@ ExitCode run(const CommandContext& context, const ServeOptions& command) {
     add_site_routes(router, portal, monitoring, open_data, workspace);
 
     http::Server server(
-        signs_on ? with_threads_for_providers(command.server) : command.server,
+        with_slow_threads(command.server, signs_on),
         [&](const http::Request& request) {
             if (auto kept = portal.kept(request)) return std::move(*kept);
             http::Response response = router.answer(request);
