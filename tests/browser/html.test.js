@@ -5,7 +5,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { temporaryFolder, write } from '../support/folders.js';
-import { Editor } from '../support/editing.js';
 import { hostileRecord } from '../support/hostile.js';
 import { databaseOf, demoSite, serve } from '../support/server.js';
 import { Editor, recordAt } from '../support/editing.js';

@@ -164,7 +164,7 @@ test('it is told when nothing can be kept, and leaving asks then', async () => {
   const { tab, trouble, close } = await openForm();
   await tab.context().clearCookies();
   await tab.locator('[name="summary.de"]').fill('Nicht mehr angemeldet');
-  await tab.locator('.draft-line', { hasText: 'Kann gerade nicht aufgehoben werden' }).waitFor();
+  await tab.locator('.draft-line', { hasText: 'Ihre Eingaben lassen sich gerade nicht aufheben' }).waitFor();
   trouble.length = 0;
   await tab.getByRole('link', { name: 'Abbrechen' }).click();
   await tab.waitForTimeout(300);

@@ -53,7 +53,7 @@ test('the list is walked through by keyboard, and Escape gives back what was typ
   await close();
 });
 
-for (const [language, width, words] of [['de', 1440, ['Neuer Ort', 'Anlegen', /neu anlegen/]], ['pl', 360, ['Nowe miejsce', 'Utwórz', /Utwórz wpis/]], ['en', 768, ['New place', 'Create', /^Create “/]]])
+for (const [language, width, words] of [['de', 1440, ['Neuer Ort', 'Anlegen', /neu anlegen/]], ['pl', 360, ['Nowe miejsce', 'Utwórz', /Utwórz wpis/]], ['en', 768, ['New place', 'Create', /^Create ‘/]]])
   test(`a place that is not there yet is made in passing, in ${language} at ${width} pixels`, async () => {
     const view = await open(language, { viewport: { width, height: 900 } });
     const { tab, close } = view;

@@ -153,7 +153,7 @@ test('the good rows are imported, the others come back as a file that says why',
   assert.deepEqual(rows[1].slice(0, 3), ['Eine schlechte Zeile', 'neulich', 'b']);
   assert.match(rows[1][3], /Spalte B „Datum“: .*neulich/);
   const done = await editor.get((await preview.form.send('import')).location);
-  assert.match(done.page.text, /1 Zeile blieb draußen/);
+  assert.match(done.page.text, /1 Zeile wurde nicht übernommen/);
   const later = await editor.visitor.get(at.rest(id));
   assert.deepEqual(xlsxRows(later.body), rows, 'after the import, too');
   assert.equal(titled('=1+1'), '1', 'a formula is text');

@@ -12,7 +12,7 @@ import { Site } from '../support/site.js';
 
 const words = {
   de: { requests: '/de/arbeitsbereich/anfragen', rules: '/de/arbeitsbereich/freigaberegeln', request: 'anfrage', agreed: 'Zugestimmt: Jörg Kemna', empty: 'Im Moment wartet nichts', asked: 'Die Anfrage ist gestellt', missing: 'jemandem, der diesen Eintrag veröffentlichen darf', past: 'Dieser Zeitpunkt ist schon vorbei' },
-  pl: { requests: '/pl/panel/prosby', rules: '/pl/panel/zasady-publikacji', request: 'prosba', agreed: 'Zgoda: Jörg Kemna', empty: 'żadna prośba nie czeka', asked: 'Prośba została złożona', missing: 'osoby, która może opublikować', past: 'Ten czas już minął' },
+  pl: { requests: '/pl/panel/prosby', rules: '/pl/panel/zasady-publikacji', request: 'prosba', agreed: 'Zgoda: Jörg Kemna', empty: 'żadna prośba nie czeka', asked: 'Prośba została złożona', missing: 'osoba z prawem publikacji tego wpisu', past: 'Ten czas już minął' },
   en: { requests: '/en/workspace/requests', rules: '/en/workspace/publishing-rules', request: 'request', agreed: 'Agreed: Jörg Kemna', empty: 'Nothing waits for your agreement', asked: 'You have asked', missing: 'somebody who may publish this entry', past: 'That time has already passed' },
 };
 
@@ -158,7 +158,7 @@ test('with the rule of an organisation nobody publishes what they made, nor chan
   try {
     const id = saved(await (await as('publisher').open('activity')).set({ ...meeting, 'title.de': 'Vier Augen' }).send()).id;
     const page = await as('publisher').get(at.record('activity', id));
-    assert.match(text(page), /einer zweiten Person mit Recht zum Veröffentlichen/);
+    assert.match(text(page), /einer zweiten Person, die veröffentlichen darf/);
     const fields = { form_token: await visitors.publisher.formToken('/de/arbeitsbereich/profil'), do: 'publish' };
     const alone = await visitors.publisher.send(at.record('activity', id), { method: 'POST', fields });
     assert.equal(alone.status, 422);
@@ -189,7 +189,7 @@ test('with the rule of the partnership the other side agrees, from what it is sh
     assert.equal((await ask('publisher', id)).status, 303);
     assert.equal(await isPublic(id), false);
     const page = text(await as('silesian', 'pl').get(recordAt('pl').record('activity', id)));
-    assert.match(page, /Brakuje jeszcze zgody GZM/);
+    assert.match(page, /Kto jeszcze musi wyrazić zgodę GZM/);
     assert.match((await agree('silesian', id, 'pl')).location, /done=published$/);
     assert.equal(await isPublic(id), true);
   } finally {
@@ -240,7 +240,7 @@ test('what was changed after it was agreed to is not published at its time, and 
   timeComes(id);
   await until(() => state(id) === 'failed');
   assert.equal(await isPublic(id), false);
-  for (const who of ['editor', 'publisher']) assert.match(text(await as(who).get(words.de.requests)), /Später geändert.*Nicht veröffentlicht.*nach der Zustimmung geändert/, who);
+  for (const who of ['editor', 'publisher']) assert.match(text(await as(who).get(words.de.requests)), /Später geändert.*Nicht ausgeführt.*nach der Zustimmung geändert/, who);
 });
 
 // ---- who may not

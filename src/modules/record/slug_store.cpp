@@ -1,5 +1,6 @@
 #include "modules/record/slug_store.h"
 
+#include "base/free_name.h"
 #include "base/slug.h"
 #include "modules/record/records.h"
 #include "platform/db/stored_values.h"
@@ -33,23 +34,8 @@ void make_current(std::vector<std::string>& slugs, const std::string& slug) {
 
 std::string free_slug(db::Connection& connection, RecordKind kind, Language language, std::string_view record_id,
                       const std::string& wanted) {
-    const auto numbered = [&](int number) { return number == 1 ? wanted : wanted + "-" + std::to_string(number); };
-    const auto taken = [&](int number) {
-        return taken_by_another(connection, kind, language, numbered(number), record_id);
-    };
-    if (!taken(1)) return wanted;
-    // The lowest free number of a run, by halving: a thousand activities may share a title.
-    int last_taken = 1;
-    int free = 2;
-    while (taken(free)) {
-        last_taken = free;
-        free *= 2;
-    }
-    while (free - last_taken > 1) {
-        const int middle = (free + last_taken) / 2;
-        (taken(middle) ? last_taken : free) = middle;
-    }
-    return numbered(free);
+    return free_name(
+        wanted, [&](const std::string& slug) { return taken_by_another(connection, kind, language, slug, record_id); });
 }
 
 } // namespace

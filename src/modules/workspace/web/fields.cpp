@@ -61,14 +61,23 @@ const Refusal* FormErrors::of(std::string_view field) const {
     return found == list.end() ? nullptr : &found->refusal;
 }
 
+namespace {
+
+/// A field with its label and hint above, and what is wrong with it below.
+Node labelled(const View& view, const Field& field, const Refusal* error, const Node& input_node) {
+    return div(cls(box_class(error)),
+               label(cls("kern-label"), for_id(field_id(field.name)), field.label,
+                     when(field.need == Field::Need::optional,
+                          [&] { return span(cls("kern-label__optional"), " ", view.text("form.optional")); })),
+               hint_of(field.name, field.hint), input_node, error_of(view, field.name, error));
+}
+
+} // namespace
+
 Node input_field(const View& view, const Field& field, const FormErrors& errors) {
     const Refusal* error = errors.of(field.name);
-    return div(
-        cls(box_class(error)),
-        label(cls("kern-label"), for_id(field_id(field.name)), field.label,
-              when(field.need == Field::Need::optional,
-                   [&] { return span(cls("kern-label__optional"), " ", view.text("form.optional")); })),
-        hint_of(field.name, field.hint),
+    return labelled(
+        view, field, error,
         input(cls(error == nullptr ? "kern-form-input__input" : "kern-form-input__input kern-form-input__input--error"),
               id(field_id(field.name)), name(field.name), type(field.type), value(field.value),
               described_by(field.name, field.hint, error), when(error != nullptr, attribute<"aria-invalid">("true")),
@@ -76,24 +85,18 @@ Node input_field(const View& view, const Field& field, const FormErrors& errors)
               when(!field.autocomplete.empty(), attribute<"autocomplete">(field.autocomplete)),
               when(!field.input_mode.empty(), attribute<"inputmode">(field.input_mode)),
               when(!field.names.empty(), attribute<"data-names">(field.names)),
-              when(!field.make.empty(), attribute<"data-make">(field.make))),
-        error_of(view, field.name, error));
+              when(!field.make.empty(), attribute<"data-make">(field.make))));
 }
 
 Node text_area(const View& view, const Field& field, const FormErrors& errors) {
     const Refusal* error = errors.of(field.name);
-    return div(
-        cls(box_class(error)),
-        label(cls("kern-label"), for_id(field_id(field.name)), field.label,
-              when(field.need == Field::Need::optional,
-                   [&] { return span(cls("kern-label__optional"), " ", view.text("form.optional")); })),
-        hint_of(field.name, field.hint),
+    return labelled(
+        view, field, error,
         textarea(cls(error == nullptr ? "kern-form-input__input text-version__body"
                                       : "kern-form-input__input kern-form-input__input--error text-version__body"),
                  id(field_id(field.name)), name(field.name), attribute<"rows">("3"),
                  described_by(field.name, field.hint, error), when(error != nullptr, attribute<"aria-invalid">("true")),
-                 when(field.need == Field::Need::required, attribute<"required">("")), field.value),
-        error_of(view, field.name, error));
+                 when(field.need == Field::Need::required, attribute<"required">("")), field.value));
 }
 
 Node select_field(const View& view, std::string_view field_name, std::string_view field_label,
