@@ -78,7 +78,13 @@ if (form && keeper) {
       event.preventDefault();
       void changeRows(form, button);
     } else if (!(button instanceof HTMLButtonElement) || button.formTarget !== "_blank") {
-      keeper.stop();
+      const keeping = keeper.stop();
+      if (!keeping) return;
+      event.preventDefault();
+      void keeping.then(() => {
+        keeper.stop();
+        form.requestSubmit(button);
+      });
     }
   });
   document.addEventListener("visibilitychange", () => {

@@ -171,3 +171,32 @@ test('it is told when nothing can be kept, and leaving asks then', async () => {
   assert.ok(trouble.some((line) => line.startsWith('dialog:')), 'asked before leaving');
   await close();
 });
+
+test('what is saved while a draft of it is on its way leaves no draft behind', async () => {
+  const { tab, close, visit } = await openForm();
+  await visit(`${activities}/neu`);
+  let release;
+  const arrived = new Promise((done) => {
+    void tab.route('**/neu', async (route) => {
+      if ((route.request().postData() ?? '').includes('quietly=yes')) {
+        done();
+        await new Promise((go) => (release = go));
+      }
+      await route.continue();
+    });
+  });
+  await tab.locator('[name="title.de"]').fill('Zweimal unterwegs');
+  await tab.locator('[name="kind"]').selectOption('forum');
+  await tab.locator('[name="status"]').selectOption('planned');
+  await tab.locator('[name="date"]').fill('Herbst 2027');
+  await tab.locator('[name="form"]').selectOption('online');
+  await arrived;
+  await tab.getByRole('button', { name: 'Anlegen', exact: true }).click();
+  await tab.waitForTimeout(200);
+  assert.match(tab.url(), /neu$/, 'it waits for what is on its way');
+  release();
+  await tab.getByText('Angelegt').first().waitFor();
+  await tab.goto(site.url + at.desk);
+  assert.equal(await tab.locator('.workspace-rows', { hasText: 'Zweimal unterwegs' }).count(), 0);
+  await close();
+});

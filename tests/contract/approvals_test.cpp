@@ -4,6 +4,7 @@
 #include "fixture.h"
 #include "modules/accounts/account_store.h"
 #include "modules/editing/approvals.h"
+#include "modules/editing/drafts.h"
 #include "small_record.h"
 
 #include <sstream>
@@ -321,6 +322,59 @@ TEST_F(ApprovalsTest, AllPartnersAgreeAndSeeTheDraftOnceTheyAreAsked) {
     EXPECT_FALSE(is_public(id));
     EXPECT_EQ(agree_as_shown(ruhr, id), Outcome::published);
     EXPECT_TRUE(is_public(id));
+}
+
+TEST_F(ApprovalsTest, NothingIsTakenOutOfAPartnershipByWithdrawingItFirst) {
+    rule(partnership_);
+    const Actor ruhr = somebody("publisher@rvr");
+    const auto bochum = *id_of_key<Organisation>(*database_->read(), "bochum");
+    const auto other = change(ruhr, [&](EditContext& context) {
+        return save_form(context, {.kind = RecordKind::partnership,
+                                   .sheet = Sheet({{"kind", "contact"},
+                                                   {"name.de", "Ruhr und Bochum"},
+                                                   {"parties[0]", "RVR"},
+                                                   {"parties[0].id", organisations_.at("rvr").text()},
+                                                   {"parties[1]", "Bochum"},
+                                                   {"parties[1].id", bochum.text()}}),
+                                   .draft_for = Scope(organisations_.at("rvr"))});
+    });
+    ASSERT_TRUE(other);
+    const Uuid id = draft(ruhr);
+    ASSERT_EQ(ask_to_publish(ruhr, id), Outcome::asked);
+    ASSERT_EQ(agree_as_shown(somebody("publisher@gzm"), id), Outcome::published);
+    ASSERT_TRUE(change(ruhr, [&](EditContext& context) {
+        return withdraw(context, RecordKind::activity, id, Scope(organisations_.at("rvr")));
+    }));
+    FilledIn moved = form(ruhr, RecordKind::activity, id, {{"partnerships." + other->id.text(), "0"}});
+    Sheet::Fields fields = moved.sheet.fields();
+    fields.erase("partnerships." + partnership_.text());
+    moved.sheet = Sheet(fields);
+    ASSERT_TRUE(change(ruhr, [&](EditContext& context) { return save_form(context, moved); }));
+    EXPECT_EQ(refusal_key(publish_alone(ruhr, id)), "refusal.editing.not_alone");
+    EXPECT_FALSE(is_public(id));
+}
+
+TEST_F(ApprovalsTest, WhatComesToNothingIsADraftOfItsAuthorAgain) {
+    rule(partnership_);
+    const Actor ruhr = somebody("publisher@rvr");
+    const Actor silesia = somebody("publisher@gzm");
+    const FilledIn proposed = form(ruhr, RecordKind::activity, visit_, {{"title.de", "Neuer Titel"}});
+    const auto ask_again = [&] {
+        return ask(office(), ruhr,
+                   {.kind = RecordKind::activity, .record = visit_, .form = proposed, .language = languages::german});
+    };
+    const auto kept = [&] { return draft_of(*database_->read(), *ruhr.account(), visit_); };
+    ASSERT_EQ(ask_again(), Outcome::asked);
+    EXPECT_FALSE(kept());
+    ASSERT_TRUE(decline(office(), silesia, shown(silesia, visit_)->request.id, "Noch nicht"));
+    ASSERT_TRUE(kept());
+    EXPECT_EQ(kept()->form.sheet, proposed.sheet);
+    EXPECT_EQ(kept()->form.version, proposed.version);
+    // What they have begun since stays.
+    ASSERT_EQ(ask_again(), Outcome::asked);
+    const Uuid draft_id = kept()->id;
+    ASSERT_TRUE(take_back(office(), ruhr, shown(ruhr, visit_)->request.id));
+    EXPECT_EQ(kept()->id, draft_id);
 }
 
 TEST_F(ApprovalsTest, AProposedChangeIsMergedInTheNameOfWhoProposedIt) {

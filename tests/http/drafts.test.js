@@ -89,6 +89,26 @@ test('a change is kept with the version it was made from: what others save meanw
   assert.doesNotMatch((await editor.get(editor.at.edit('activity', id))).page.text, /noch nichts/);
 });
 
+test('a save throws away no draft that another form has kept', async () => {
+  const id = await editor.make('activity', meeting);
+  const other = await editor.open('activity', id);
+  await keepQuietly((await editor.open('activity', id)).set({ 'summary.de': 'Lange getippt' }));
+  assert.equal(saved(await other.set({ 'title.de': 'Anderswo gespeichert' }).send()).done, 'saved');
+  const form = await editor.open('activity', id);
+  assert.equal(form.get('summary.de'), 'Lange getippt');
+  assert.equal(saved(await form.send()).done, 'saved');
+  const yaml = await shown(database, 'activity', keyOf(database, 'activities', id));
+  assert.match(yaml, /Anderswo gespeichert/);
+  assert.match(yaml, /Lange getippt/);
+});
+
+test('nothing is kept of a record that is not there, or that somebody may not see', async () => {
+  const form = await editor.open('activity', await editor.make('activity', meeting));
+  form.action = form.action.replace(/[0-9a-f-]{36}/, '01a00000-0000-7000-8000-000000000000');
+  assert.equal((await form.send('keep')).status, 403);
+  assert.equal(sql(database, "SELECT COUNT(*) FROM account_drafts WHERE record_id LIKE '01a00000-0000%'"), '0');
+});
+
 test('a draft that collides asks, and is gone once it is decided', async () => {
   const id = await editor.make('activity', meeting);
   await keepQuietly((await editor.open('activity', id)).set({ 'title.de': 'Mein Titel' }));

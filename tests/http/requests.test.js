@@ -95,6 +95,9 @@ test('an editor proposes a change of what is public; it is shown in words and sa
   await agree('publisher', id);
   const form = await as('editor').open('activity', id);
   assert.ok(form.buttons.includes('propose') && !form.buttons.includes('save'));
+  const preview = await form.set({ 'title.de': 'Wie es wäre' }).send('preview:de');
+  assert.equal(preview.status, 200, 'what is proposed can be looked at first');
+  assert.match(preview.text, /Wie es wäre/);
   const refused = await form.set({ 'title.de': 'Neuer Titel', date: 'neulich', 'request-note': 'wegen des Titels' }).send('propose');
   assert.equal(refused.status, 422);
   assert.match(problemsOn(refused).join(), /neulich/);

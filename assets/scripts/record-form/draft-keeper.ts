@@ -9,7 +9,7 @@ export class DraftKeeper {
   pending = false;
   private timer = 0;
   private since = 0; // when the first change was made that is not kept; 0 for none
-  private sending: AbortController | undefined;
+  private sending: Promise<void> | undefined;
   private readonly line = document.createElement("p");
 
   constructor(private readonly form: HTMLFormElement) {
@@ -26,31 +26,35 @@ export class DraftKeeper {
     this.timer = window.setTimeout(() => void this.keep(), Math.min(pause, Math.max(0, this.since + longest - Date.now())));
   }
 
-  /** The form is sent: what is still on its way would become a draft of what is saved. */
-  stop(): void {
+  /** The form is to be sent: nothing more is kept. What is on its way to be kept has to arrive first, or it would come
+   *  back as a draft of what is saved: then a promise of that, else nothing. */
+  stop(): Promise<void> | undefined {
     window.clearTimeout(this.timer);
-    this.sending?.abort();
     this.pending = false;
+    return this.sending;
   }
 
   async keep(): Promise<void> {
     window.clearTimeout(this.timer);
     if (!this.pending || this.sending) return;
-    this.sending = new AbortController();
     this.pending = false;
     this.since = 0;
+    this.sending = this.send();
+    await this.sending;
+    this.sending = undefined;
+  }
+
+  private async send(): Promise<void> {
     const body = typed(this.form, "keep");
     body.set("quietly", "yes");
     try {
-      const answer = await fetch(this.form.action, { method: "POST", body, signal: this.sending.signal });
+      const answer = await fetch(this.form.action, { method: "POST", body });
       const told = (await answer.json()) as { draft?: string; refused?: string };
       if (told.draft) this.kept(told.draft);
       else this.failed(told.refused);
-    } catch (problem) {
+    } catch {
       // Not kept: no network, or a page to sign in instead of an answer.
-      if (!(problem instanceof DOMException && problem.name === "AbortError")) this.failed();
-    } finally {
-      this.sending = undefined;
+      this.failed();
     }
   }
 

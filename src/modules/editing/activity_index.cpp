@@ -13,6 +13,7 @@ constexpr std::size_t most_changes = 500;
 } // namespace
 
 void ActivityIndex::follow(const TableReader& reader, db::Database& database) {
+    behind_ = reader.journal < last_entry_;
     if (read_ && reader.journal <= last_entry_) return;
     bool followed = false;
     if (read_) {
@@ -22,6 +23,7 @@ void ActivityIndex::follow(const TableReader& reader, db::Database& database) {
     }
     if (!followed) read_all(reader.connection);
     last_entry_ = reader.journal;
+    behind_ = false;
 }
 
 void ActivityIndex::read_all(db::Connection& connection) {
@@ -58,13 +60,14 @@ bool ActivityIndex::read_changed(db::Connection& connection, const ChangesSince&
 }
 
 template <class T, class Read> void ActivityIndex::load(Column<T>& column, Wanted wanted, const Read& read) {
+    if (wanted.empty()) column.values.clear();
     column.values.resize(heads_.size());
     for (const Uuid& id : wanted) column.values[place_.at(id)] = T{};
     read([&](const Uuid& id) -> T* {
         const auto place = place_.find(id);
         return place == place_.end() ? nullptr : &column.values[place->second];
     });
-    column.loaded = true;
+    column.loaded = !behind_;
 }
 
 void ActivityIndex::load_titles(db::Connection& connection, const Catalogue& words, Wanted wanted) {

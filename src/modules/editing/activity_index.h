@@ -45,6 +45,7 @@ class ActivityIndex {
 
     bool read_ = false;
     std::int64_t last_entry_ = 0;
+    bool behind_ = false; ///< the reader of now sees an older state: what is loaded for them is not kept
     std::vector<ActivityHead> heads_;
     std::unordered_map<Uuid, Row> place_;
     std::map<Language, Column<std::string>> titles_; ///< as keys to sort by, for readers of each language

@@ -1,5 +1,6 @@
 #include "modules/editing/approval_steps.h"
 
+#include "modules/editing/drafts.h"
 #include "modules/editing/proposals.h"
 #include "modules/journal/journal.h"
 #include "modules/record/records.h"
@@ -105,6 +106,13 @@ Answered<Saved> carry_out_request(const Office& office, db::Connection& connecti
     if (after > before) store::put_entries(connection, request.id, before + 1, after);
     settle_published(connection, published, last.account(), office.clock);
     return *done;
+}
+
+void give_back(const Office& office, db::Connection& connection, const Request& request) {
+    if (request.what != RequestKind::change || draft_of(connection, request.asked_by, request.record)) return;
+    // More drafts than anybody may have: it stays what it was, a request that others have seen.
+    (void)keep(connection, request.asked_by, {{}, store::form_of(connection, request), request.language, {}},
+               office.clock);
 }
 
 void settle_published(db::Connection& connection, const std::vector<Reference>& published,

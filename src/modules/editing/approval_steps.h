@@ -30,6 +30,10 @@ namespace interregio::editing {
 /// Why something was not saved, in one.
 [[nodiscard]] Refusal one_refusal(const NotSaved& not_saved);
 
+/// Makes a draft of its author of a proposed change that has come to nothing, unless they have another one of the
+/// record.
+void give_back(const Office& office, db::Connection& connection, const Request& request);
+
 /// Closes what was asked for and has been done by publishing these.
 void settle_published(db::Connection& connection, const std::vector<Reference>& published,
                       const std::optional<Id<Account>>& by, const Clock& clock);

@@ -170,6 +170,7 @@ std::expected<void, Refusal> close_request(const Office& office, db::Connection&
     request.closed_at = timestamp(office.clock.now());
     request.answer = answer;
     store::change(connection, request);
+    give_back(office, connection, request);
     return {};
 }
 

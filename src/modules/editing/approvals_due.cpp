@@ -71,6 +71,7 @@ std::optional<Carried> fail(const Office& office, db::Connection& connection, co
     request->closed_at = timestamp(office.clock.now());
     request->reason = reason;
     store::change(connection, *request);
+    give_back(office, connection, *request);
     return Carried{id, RequestState::failed, reason.key};
 }
 

@@ -22,8 +22,8 @@ struct Draft {
     std::string kept_at; ///< timestamp
 };
 
-/// Of records that are not there yet: more than anybody writes at a time.
-inline constexpr std::int64_t most_new_drafts = 50;
+/// Of one person: more than anybody writes at a time.
+inline constexpr std::int64_t most_drafts = 50;
 
 /// Keeps a draft in place of the one with its id, or of the same record. Gives its id. refusal.draft.too_many {most}.
 [[nodiscard]] std::expected<Uuid, Refusal> keep(db::Connection& connection, Id<accounts::Account> account,
@@ -37,7 +37,6 @@ inline constexpr std::int64_t most_new_drafts = 50;
 [[nodiscard]] std::vector<Draft> drafts_of(db::Connection& connection, Id<accounts::Account> account);
 /// Does nothing where there is none.
 void drop_draft(db::Connection& connection, Id<accounts::Account> account, const Uuid& id);
-void drop_draft_of(db::Connection& connection, Id<accounts::Account> account, const Uuid& record);
 
 /// What a record that is not there yet is to be called, as far as it has been typed, in whichever language; empty where
 /// it has no name yet.

@@ -34,9 +34,9 @@ std::optional<Draft> first_of(db::Rows rows) {
     return draft_in(rows);
 }
 
-std::int64_t number_of_new(db::Connection& connection, Id<Account> account) {
-    auto rows = connection.query("SELECT COUNT(*) FROM account_drafts WHERE account = :account AND record_id IS NULL",
-                                 {{"account", account.text()}});
+std::int64_t number_of_drafts(db::Connection& connection, Id<Account> account) {
+    auto rows =
+        connection.query("SELECT COUNT(*) FROM account_drafts WHERE account = :account", {{"account", account.text()}});
     return rows.next() ? rows.get<std::int64_t>(0) : 0;
 }
 
@@ -47,8 +47,8 @@ std::expected<Uuid, Refusal> keep(db::Connection& connection, Id<Account> accoun
     const bool is_new = draft.form.id.nil();
     auto before = draft.id.nil() ? std::nullopt : find_draft(connection, account, draft.id);
     if (!before && !is_new) before = draft_of(connection, account, draft.form.id);
-    if (!before && is_new && number_of_new(connection, account) >= most_new_drafts)
-        return std::unexpected(Refusal{"refusal.draft.too_many", {{"most", std::to_string(most_new_drafts)}}});
+    if (!before && number_of_drafts(connection, account) >= most_drafts)
+        return std::unexpected(Refusal{"refusal.draft.too_many", {{"most", std::to_string(most_drafts)}}});
     if (before) drop_draft(connection, account, before->id);
     const Uuid id = before ? before->id : Uuid::make(clock);
     const std::string record = draft.form.id.text();
@@ -89,11 +89,6 @@ std::vector<Draft> drafts_of(db::Connection& connection, Id<Account> account) {
 void drop_draft(db::Connection& connection, Id<Account> account, const Uuid& id) {
     connection.execute("DELETE FROM account_drafts WHERE account = :account AND id = :id",
                        {{"account", account.text()}, {"id", id.text()}});
-}
-
-void drop_draft_of(db::Connection& connection, Id<Account> account, const Uuid& record) {
-    connection.execute("DELETE FROM account_drafts WHERE account = :account AND record_id = :record",
-                       {{"account", account.text()}, {"record", record.text()}});
 }
 
 std::string typed_name(const FilledIn& form) {

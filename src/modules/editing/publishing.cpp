@@ -95,7 +95,9 @@ SaveResult publish(EditContext& context, RecordKind kind, const Uuid& id) {
     return show_to(context, kind, id, {});
 }
 
-SaveResult save_for_preview(EditContext& context, const FilledIn& form) {
+SaveResult save_for_preview(EditContext& own, const FilledIn& form) {
+    EditContext context = own;
+    context.rights = EditContext::Rights::of_editors;
     auto saved = save_form(context, form);
     if (!saved) return saved;
     ChangeContext change{context.connection, context.clock, context.actor.name(), site_languages(context.connection)};

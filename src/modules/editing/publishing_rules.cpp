@@ -1,9 +1,12 @@
 #include "modules/editing/publishing_rules.h"
 
+#include "modules/journal/journal.h"
 #include "modules/partnerships/partnerships.h"
+#include "modules/record/record_changes.h"
 #include "modules/record/records.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace interregio::editing {
 
@@ -36,7 +39,26 @@ MissingConsent missing_consent(const PublishingRules& rules, const Publication& 
     return missing;
 }
 
+namespace {
+
+/// What a record was when it was public the last time; nothing where it is, or never was.
+template <Record T> std::optional<T> last_public(db::Connection& connection, const T& record) {
+    if (record.visible_to.is_public()) return std::nullopt;
+    const auto history = history_of(connection, record.id.uuid());
+    for (const JournalEntry& entry : std::views::reverse(history)) {
+        const auto shown = [](const auto& field) { return field.key().starts_with("visible_to"); };
+        const auto fields = entry.change.items();
+        if (std::none_of(fields.begin(), fields.end(), shown)) continue;
+        auto before = record_at(connection, record.id, entry.sequence - 1);
+        if (before && before->visible_to.is_public()) return before;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 template <Record T> void weigh(db::Connection& connection, const T& record, Publication& publication) {
+    if (const auto before = last_public(connection, record)) weigh(connection, *before, publication);
     const auto add = [&](const Id<Partnership>& id) {
         if (const auto partnership = find(connection, id))
             publication.partnerships.emplace_back(id, partnership->parties);

@@ -54,7 +54,8 @@ struct MissingConsent {
 [[nodiscard]] MissingConsent missing_consent(const PublishingRules& rules, const Publication& publication,
                                              const std::vector<Consenting>& people);
 
-/// Adds the partnerships to which a record belongs when it is public.
+/// Adds the partnerships to which a record belongs when it is public; of one that is not, also those to which it
+/// belonged when it was the last time, so that nothing is taken out of a partnership by withdrawing it first.
 template <Record T> void weigh(db::Connection& connection, const T& record, Publication& publication);
 
 /// Who made the last change of a record: the name in its history. Empty when there is none.

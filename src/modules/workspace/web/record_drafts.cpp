@@ -76,11 +76,10 @@ http::Response discard_draft(const Workspace& workspace, const Call& call, const
     return Workspace::go(Workspace::next(call, otherwise));
 }
 
-void drop_saved_draft(db::Connection& connection, const Call& call, const FilledIn& form) {
-    const auto& account = call.visit->account.id;
-    if (!form.id.nil()) editing::drop_draft_of(connection, account, form.id);
+void drop_saved_draft(db::Connection& connection, const Call& call) {
+    // Not any draft of the record: what another form has kept is not saved by this one.
     if (const Uuid draft = draft_named(call.field("draft")); !draft.nil())
-        editing::drop_draft(connection, account, draft);
+        editing::drop_draft(connection, call.visit->account.id, draft);
 }
 
 Node draft_list(const Call& call) {

@@ -23,8 +23,8 @@ namespace interregio::workspace::web {
                                                        const editing::FilledIn& form, Refusal& refusal);
 /// Throws away the draft that the form names, and leads to where the form says, or to `otherwise`.
 [[nodiscard]] http::Response discard_draft(const Workspace& workspace, const Call& call, const std::string& otherwise);
-/// In the write transaction of a save: what was a draft is saved.
-void drop_saved_draft(db::Connection& connection, const Call& call, const editing::FilledIn& form);
+/// In the write transaction of a save: what the form has kept as a draft is saved.
+void drop_saved_draft(db::Connection& connection, const Call& call);
 
 /// The drafts of the one who reads, with a way on and a way out for each; nothing where there are none.
 [[nodiscard]] html::Node draft_list(const Call& call);

@@ -167,7 +167,7 @@ http::Response propose_page(const Editor& editor, const FilledIn& form) {
     if (!proposed)
         return editor_page(editor, form, errors_of_problems(call.view, editor.kind, proposed.error()),
                            proposed.error().problems, 422);
-    editor.workspace.database().write([&](db::Connection& connection) { drop_saved_draft(connection, call, form); });
+    editor.workspace.database().write([&](db::Connection& connection) { drop_saved_draft(connection, call); });
     const bool waits_for_others = *proposed == editing::Outcome::asked;
     return Workspace::go(call.paths.record(editor.kind, editor.id.text()) +
                          "?done=" + std::string(waits_for_others ? "proposed" : done_word(*proposed)));
@@ -188,14 +188,19 @@ http::Response save_page(const Editor& editor) {
     if (const Catalogue* words = previewed(what)) return preview_page(editor, form, *words);
     if (editing::carry_out(form.sheet, what) || what == "edit") return editor_page(editor, form, {}, {}, 200);
     if (what == "keep") {
-        Refusal refusal;
+        Refusal refusal{"refusal.editing.not_allowed", {}};
+        const bool may_keep =
+            editor.is_new() ||
+            (key_of_id(call.connection, editor.kind, editor.id) &&
+             editing::permission(call.connection, call.by().actor, editor.kind, editor.id).to_propose);
+        if (!may_keep) return editor.workspace.refuse(call, 403, refusal);
         if (auto kept = keep_draft(editor.workspace, call, form, refusal)) return std::move(*kept);
         return editor_page(editor, form, {{{"", refusal}}}, {}, 422);
     }
     if (is_proposal(what) && !editor.is_new()) return propose_page(editor, form);
     const auto saved = change_record(editor.workspace, call, [&](editing::EditContext& context) {
         auto result = editing::save_form(context, form);
-        if (result) drop_saved_draft(context.connection, call, form);
+        if (result) drop_saved_draft(context.connection, call);
         return result;
     });
     if (!saved && !saved.error().collisions.empty()) return collision_page(editor, form, saved.error());
