@@ -1,6 +1,7 @@
 // Past activities out of a table: sending it, matching its columns, the preview, the import, its undo, and that nobody
 // else gets at any of it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { Editor, everything, problemsOn, sql } from '../support/editing.js';
 import { copyOf, edit } from '../support/folders.js';
@@ -11,7 +12,7 @@ import { Site } from '../support/site.js';
 import { importAt, sendTable, sheetFile } from '../support/tables.js';
 import { xlsxRows } from '../support/sheets.js';
 
-const { site, database, person } = await siteWithPeople();
+const { site, server, database, person } = await siteWithPeople();
 const editor = new Editor(await person('editor'));
 const at = importAt('de');
 const idIn = (path) => /([0-9a-f-]{36})/.exec(path)[1];
@@ -207,6 +208,66 @@ for (const [what, [bytes, name, expected]] of Object.entries(refused))
     assert.match(problemsOn(answer).join(), /^[^{}]+$/);
     assert.equal(sql(database, 'SELECT count(*) FROM activity_import_uploads'), before);
   });
+
+/** The memory of the server that is in use, in MB. */
+const residentMegabytes = () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.process.pid}/status`, 'utf8'))[1]) / 1024;
+/** Does work; gives the most memory that the server used meanwhile. It must answer all the time. */
+async function mostMemory(work) {
+  let most = residentMegabytes();
+  let done = false;
+  const watched = (async () => {
+    while (!done) {
+      assert.equal((await site.get('/healthz')).status, 200);
+      most = Math.max(most, residentMegabytes());
+      await new Promise((next) => { setTimeout(next, 20); });
+    }
+  })();
+  try {
+    await work();
+  } finally {
+    done = true;
+  }
+  await watched;
+  return most;
+}
+
+const numbered = (length, word) => Array.from({ length }, (_, i) => word(i));
+const hostile = {
+  'cells of one unknown name, again and again': () => `Titel;Datum;Orte\n${`Viel;2019;"${'a;'.repeat(29_990)}"\n`.repeat(165)}`,
+  'cells of unknown names that all differ': () => `Titel;Datum;Orte\n${numbered(165, (row) => `Viel;2019;"${numbered(6000, (i) => `${row}x${i}`.padEnd(7, 'q')).join(';')}"\n`).join('')}`,
+  'rows full of unknown names that all differ': () => `Titel;Datum;Orte\n${numbered(5000, (row) => `Viel ${row};2019;"${numbered(100, (i) => `${row}katowcie${i}`).join(';')}"\n`).join('')}`,
+  'a long heading over rows full of mistakes': () => `Titel;Datum;"Orte ${'lang '.repeat(11_000)}"\n${numbered(5000, (row) => `Viel ${row};2019;"${numbered(100, (i) => `${row}x${i}`).join(';')}"\n`).join('')}`,
+};
+for (const [what, table] of Object.entries(hostile))
+  test(`${what} take neither the memory nor the time of others`, { timeout: 240_000 }, async () => {
+    const bytes = table();
+    assert.ok(bytes.length > 3_000_000 && bytes.length < 10 * 2 ** 20, String(bytes.length));
+    const most = await mostMemory(async () => {
+      const { id, preview } = await previewed(bytes, { 'column.2': 'places' });
+      assert.ok(preview.text.length < 1_000_000, String(preview.text.length));
+      assert.ok(problems(preview).length > 100);
+      assert.equal((await editor.visitor.get(at.rest(id))).status, 200);
+    });
+    assert.ok(most < 600, `${most} MB`);
+  });
+
+test('a cell with more names than it may have says so once; one name in it twice is told once', async () => {
+  const many = numbered(101, (i) => `Ort${i}`).join(';');
+  const { preview } = await previewed(`Titel;Datum;Orte\nZu viele Orte;2019;"${many}"\nDoppelt genannt;2019;"Nirgendwo;nirgendwo;Nirgendwo"\n`);
+  const told = problems(preview);
+  assert.deepEqual(told.map(([row]) => row), ['2', '3']);
+  assert.match(told[0][3], /höchstens 100 Namen/);
+  assert.ok(told[0][2].endsWith('…') && told[0][2].length < 250, 'the value is cut');
+  assert.match(told[1][3], /„Nirgendwo“/);
+  assert.match(preview.page.text, /Steht in 1 Zelle\b/);
+});
+
+test('of a row with very many mistakes the first are told', async () => {
+  const { preview } = await previewed(`Titel;Datum;Orte\nVieles falsch;2019;"${numbered(60, (i) => `Ort${i}`).join(';')}"\n`);
+  const told = problems(preview);
+  assert.equal(told.length, 31);
+  assert.match(told[30][3], /noch mehr nicht/);
+});
 
 test('code pages and separators are found out, and can be said otherwise', async () => {
   const { columns } = await sent(Buffer.from('Tytu\xb3\tData\tMiejsce\nSpotkanie w D\xb9browie\t2019\tKatowice\n', 'latin1'));

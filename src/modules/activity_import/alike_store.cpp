@@ -18,8 +18,11 @@ std::unordered_map<Uuid, DatedTitle> dated_titles(db::Connection& seen) {
     return all;
 }
 
-std::vector<Uuid> sources_at(db::Connection& seen, std::string_view url) {
-    return db::stored_uuids(seen.query("SELECT id FROM sources WHERE url = :url", {{"url", url}}));
+std::unordered_multimap<std::string, Uuid> sources_by_url(db::Connection& seen) {
+    std::unordered_multimap<std::string, Uuid> sources;
+    auto rows = seen.query("SELECT id, url FROM sources WHERE url IS NOT NULL");
+    while (rows.next()) sources.emplace(rows.get<std::string>(1), db::stored_uuid(rows.text(0)));
+    return sources;
 }
 
 } // namespace interregio::activity_import

@@ -16,7 +16,7 @@ struct DatedTitle {
 /// Of the activities that the connection sees.
 [[nodiscard]] std::unordered_map<Uuid, DatedTitle> dated_titles(db::Connection& seen);
 
-/// The sources with that address.
-[[nodiscard]] std::vector<Uuid> sources_at(db::Connection& seen, std::string_view url);
+/// The sources, by their addresses.
+[[nodiscard]] std::unordered_multimap<std::string, Uuid> sources_by_url(db::Connection& seen);
 
 } // namespace interregio::activity_import

@@ -141,4 +141,8 @@ std::string column_letters(std::size_t column) {
     return letters;
 }
 
+std::string cut(std::string_view text, std::size_t longest) {
+    return text.size() <= longest ? std::string(text) : std::string(beginning_of(text, longest)) + "…";
+}
+
 } // namespace interregio::activity_import

@@ -53,4 +53,7 @@ struct ImportTable {
 /// "A", "Z", "AA": how spreadsheet programs call a column, counted from 0.
 [[nodiscard]] std::string column_letters(std::size_t column);
 
+/// A text, cut behind so many bytes at most, with "…" where it was.
+[[nodiscard]] std::string cut(std::string_view text, std::size_t longest);
+
 } // namespace interregio::activity_import

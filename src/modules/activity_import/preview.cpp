@@ -5,9 +5,10 @@
 
 namespace interregio::activity_import {
 
-Preview read_preview(editing::EditContext& context, const ImportTable& table, const ImportSettings& settings) {
+Preview read_preview(editing::EditContext& context, const ImportTable& table, const ImportSettings& settings,
+                     Suggestions suggestions) {
     editing::RecordNames names(context.seen, context.reader);
-    RowReader reader(context, names, settings, site_languages(context.seen));
+    RowReader reader(context, names, settings, site_languages(context.seen), suggestions);
     AlikeActivities alike(context.seen);
     Preview preview;
     preview.rows.reserve(table.rows.size());

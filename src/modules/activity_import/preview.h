@@ -29,6 +29,6 @@ struct Preview {
 
 /// `settings.mapping` must be there, without problems (problems_of()).
 [[nodiscard]] Preview read_preview(editing::EditContext& context, const ImportTable& table,
-                                   const ImportSettings& settings);
+                                   const ImportSettings& settings, Suggestions suggestions = Suggestions::near_names);
 
 } // namespace interregio::activity_import

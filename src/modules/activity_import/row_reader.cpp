@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::array text_fields{"title", "summary", "body"};
 
-/// The parts of a cell that holds several: one a line, or parted by semicolons.
+/// The parts of a cell that holds several, one a line or parted by semicolons; of too many, one more than may be.
 std::vector<std::string_view> parts_of_cell(std::string_view cell) {
     std::vector<std::string_view> parts;
-    while (!cell.empty()) {
+    while (!cell.empty() && parts.size() <= most_parts) {
         const auto end = std::min(cell.find_first_of(";\n"), cell.size());
         if (const auto part = editing::without_margin(cell.substr(0, end)); !part.empty()) parts.push_back(part);
         cell.remove_prefix(std::min(end + 1, cell.size()));
@@ -41,12 +41,38 @@ void RowReader::set(const Place& place, std::string field, std::string value) {
 }
 
 void RowReader::refuse(const Place& place, Refusal refusal, std::string word) {
-    problems_.push_back({place.column, std::string(place.cell), std::move(refusal), std::move(word)});
+    add_problem({place.column, cut(place.cell, longest_told_value), std::move(refusal), std::move(word)});
+}
+
+void RowReader::add_problem(CellProblem problem) {
+    if (problems_.size() < most_row_problems) return problems_.push_back(std::move(problem));
+    if (problems_.size() == most_row_problems)
+        problems_.push_back({{}, {}, {"refusal.activity_import.more_problems", {}}, {}});
+}
+
+std::vector<std::string_view> RowReader::parts_of(const Place& place) {
+    auto parts = parts_of_cell(place.cell);
+    if (parts.size() > most_parts) {
+        refuse(place, {"refusal.activity_import.too_many_parts", {{"limit", std::to_string(most_parts)}}});
+        return {};
+    }
+    std::set<std::string_view> seen;
+    std::erase_if(parts, [&](std::string_view part) { return !seen.insert(part).second; });
+    return parts;
+}
+
+bool RowReader::is_listed(std::string_view list, std::string_view what) {
+    return !listed_.insert(std::string(list) + ":" + std::string(what)).second;
 }
 
 std::optional<std::string> RowReader::meaning(const Place& place, const WordKind& kind, std::string_view word) {
+    std::string key = word_key(kind, word);
+    if (told_.contains(key)) return std::nullopt;
     auto meant = meanings_.of(kind, word);
-    if (meant.refusal) refuse(place, std::move(*meant.refusal), word_key(kind, word));
+    if (meant.refusal) {
+        told_.insert(key);
+        refuse(place, std::move(*meant.refusal), std::move(key));
+    }
     return std::move(meant.value);
 }
 
@@ -60,7 +86,7 @@ std::size_t RowReader::new_row(const Place& place, const std::string& list) {
 void RowReader::put_list(const Place& place, RecordKind kind) {
     const std::string list(name_of(place.target->field));
     const bool ticked = kind == RecordKind::field_of_action || kind == RecordKind::partnership;
-    for (const auto part : parts_of_cell(place.cell)) {
+    for (const auto part : parts_of(place)) {
         const auto id = meaning(place, kind, part);
         if (!id) continue;
         if (ticked) {
@@ -68,10 +94,7 @@ void RowReader::put_list(const Place& place, RecordKind kind) {
             if (!sheet_.has(field)) set(place, field, std::to_string(columns_.size()));
             continue;
         }
-        bool there = false;
-        for (std::size_t row = 0; row < sheet_.rows(list); ++row)
-            there = there || sheet_.at(editing::row_name(list, row) + ".chosen") == *id;
-        if (there) continue;
+        if (is_listed(list, *id)) continue;
         const std::string name = editing::row_name(list, new_row(place, list));
         set(place, name, std::string(part));
         set(place, name + ".chosen", *id);
@@ -80,7 +103,7 @@ void RowReader::put_list(const Place& place, RecordKind kind) {
 
 void RowReader::put_organisations(const Place& place) {
     const std::string list = "organisations";
-    for (const auto part : parts_of_cell(place.cell)) {
+    for (const auto part : parts_of(place)) {
         std::string_view name = part;
         auto role = place.target->role;
         const auto [before, remark] = name_and_remark(part);
@@ -91,13 +114,7 @@ void RowReader::put_organisations(const Place& place) {
         const auto id = meaning(place, RecordKind::organisation, name);
         if (!id) continue;
         const std::string role_name(name_of(role.value_or(OrganisationRole::participant)));
-        bool there = false;
-        for (std::size_t row = 0; row < sheet_.rows(list); ++row) {
-            const std::string known = editing::row_name(list, row);
-            there =
-                there || (sheet_.at(known + ".organisation.chosen") == *id && sheet_.at(known + ".role") == role_name);
-        }
-        if (there) continue;
+        if (is_listed(list, *id + ":" + role_name)) continue;
         const std::string row = editing::row_name(list, new_row(place, list));
         set(place, row + ".organisation", std::string(name));
         set(place, row + ".organisation.chosen", *id);
@@ -119,7 +136,9 @@ template <NamedEnum E> void RowReader::put_choice(const Place& place, std::strin
 }
 
 void RowReader::put(const Place& place) {
+    if (problems_.size() > most_row_problems) return;
     const Target& target = *place.target;
+    told_.clear();
     if (const auto kind = kind_of(target.field); kind && target.field != ImportField::organisations) {
         if (target.field != ImportField::series) return put_list(place, *kind);
         if (auto id = meaning(place, *kind, place.cell)) {
@@ -191,9 +210,9 @@ void RowReader::put_days() {
     const auto both = PartialDate::parse(first->edtf() + "/" + last->edtf());
     if (both) return set(*first_, "date", both->edtf());
     if (both.error().key == "refusal.date.end_before_start") return refuse(*last_, both.error());
-    refuse(
-        first->interval() ? *first_ : *last_,
-        {"refusal.activity_import.one_day", {{"found", std::string(first->interval() ? first_->cell : last_->cell)}}});
+    refuse(first->interval() ? *first_ : *last_,
+           {"refusal.activity_import.one_day",
+            {{"found", cut(first->interval() ? first_->cell : last_->cell, longest_told_value)}}});
 }
 
 /// A text in several languages was written in the one that the table is in, where it has that.
@@ -239,7 +258,9 @@ void RowReader::add_problems(const editing::SheetProblems& problems, const Impor
                 column = i;
         const bool told =
             column && std::ranges::any_of(problems_, [&](const CellProblem& known) { return known.column == column; });
-        if (!told) problems_.push_back({column, column ? row.cells[*column] : std::string(), problem.refusal, {}});
+        if (!told)
+            add_problem(
+                {column, column ? cut(row.cells[*column], longest_told_value) : std::string(), problem.refusal, {}});
     }
 }
 
@@ -247,6 +268,8 @@ ReadRow RowReader::read(const ImportRow& row) {
     sheet_ = {};
     columns_.clear();
     problems_.clear();
+    told_.clear();
+    listed_.clear();
     first_.reset();
     last_.reset();
     put_text_language(row);

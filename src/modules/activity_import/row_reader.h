@@ -6,12 +6,16 @@
 #include "modules/editing/new_activities.h"
 
 #include <map>
+#include <set>
 
 namespace interregio::activity_import {
 
+inline constexpr std::size_t most_parts = 100;       ///< of a cell that holds several names
+inline constexpr std::size_t most_row_problems = 30; ///< the row is not read any further then
+
 struct CellProblem {
     std::optional<std::size_t> column{}; ///< none: the row as a whole
-    std::string value{};                 ///< of the cell
+    std::string value{};                 ///< of the cell, its beginning
     Refusal refusal;
     std::string word{}; ///< key of an unknown word (ImportSettings::meanings), where it is one
 };
@@ -26,9 +30,9 @@ struct ReadRow {
 class RowReader {
   public:
     RowReader(editing::EditContext& context, editing::RecordNames& names, const ImportSettings& settings,
-              std::vector<Language> languages)
+              std::vector<Language> languages, Suggestions suggestions)
         : context_(context), names_(names), settings_(settings), languages_(std::move(languages)),
-          meanings_(context, names, settings) {}
+          meanings_(context, names, settings, suggestions) {}
 
     [[nodiscard]] ReadRow read(const ImportRow& row);
     /// The words that nobody is called, as the rows read so far have them.
@@ -51,6 +55,11 @@ class RowReader {
     void put_defaults();
     void set(const Place& place, std::string field, std::string value);
     void refuse(const Place& place, Refusal refusal, std::string word = {});
+    void add_problem(CellProblem problem);
+    /// The parts of a cell that holds several, each once; none, and a problem, where there are too many.
+    std::vector<std::string_view> parts_of(const Place& place);
+    /// Whether a list of the row has that already; from now on it has.
+    bool is_listed(std::string_view list, std::string_view what);
     /// What the word means; nothing, and a problem if need be, where it means nothing.
     std::optional<std::string> meaning(const Place& place, const WordKind& kind, std::string_view word);
     std::size_t new_row(const Place& place, const std::string& list);
@@ -68,6 +77,8 @@ class RowReader {
     std::map<std::string, std::size_t, std::less<>> columns_; ///< from which column a field is
     std::optional<Place> first_, last_;
     std::vector<CellProblem> problems_;
+    std::set<std::string> told_;   ///< unknown words of the cell that is read, by key
+    std::set<std::string> listed_; ///< what the lists of the row hold
 };
 
 } // namespace interregio::activity_import

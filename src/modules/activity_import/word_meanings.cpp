@@ -57,8 +57,9 @@ std::optional<RecordKind> kind_of(ImportField field) {
     }
 }
 
-WordMeanings::WordMeanings(editing::EditContext& context, editing::RecordNames& names, const ImportSettings& settings)
-    : context_(context), names_(names), settings_(settings) {
+WordMeanings::WordMeanings(editing::EditContext& context, editing::RecordNames& names, const ImportSettings& settings,
+                           Suggestions suggestions)
+    : context_(context), names_(names), settings_(settings), suggestions_(suggestions) {
     add_words<ActivityKind>(ImportField::kind, values_);
     add_words<ActivityStatus>(ImportField::status, values_);
     add_words<Form>(ImportField::form, values_);
@@ -95,6 +96,12 @@ std::optional<std::string> WordMeanings::chosen(const WordKind& kind, const std:
 }
 
 bool WordMeanings::hidden_from_readers(RecordKind kind, const Uuid& id) {
+    const auto [answer, is_new] = hidden_.try_emplace(id);
+    if (is_new) answer->second = is_hidden_from_readers(kind, id);
+    return answer->second;
+}
+
+bool WordMeanings::is_hidden_from_readers(RecordKind kind, const Uuid& id) {
     if (kind != RecordKind::series && kind != RecordKind::partnership) return false;
     const auto visible_to = kind == RecordKind::series
                                 ? find(context_.seen, Id<Series>(id)).value_or(Series{}).visible_to
@@ -109,27 +116,34 @@ bool WordMeanings::hidden_from_readers(RecordKind kind, const Uuid& id) {
 
 std::vector<Uuid> WordMeanings::called(RecordKind kind, std::string_view word) {
     auto ids = names_.called(kind, word);
+    if (!ids.empty() || kind != RecordKind::source) return ids;
     // Sources are named by their address, too.
-    return ids.empty() && kind == RecordKind::source ? sources_at(context_.seen, word) : ids;
+    if (!sources_) sources_ = sources_by_url(context_.seen);
+    const auto [begin, end] = sources_->equal_range(std::string(word));
+    for (auto source = begin; source != end; ++source) ids.push_back(source->second);
+    return ids;
 }
 
 Refusal WordMeanings::note_unknown(const WordKind& kind, std::string_view word, const std::vector<Uuid>& called) {
-    auto& unknown = unknown_[word_key(kind, word)];
     const auto* record = std::get_if<RecordKind>(&kind);
-    if (unknown.rows++ == 0) {
-        unknown.kind = kind;
-        unknown.word = word;
+    std::string key = word_key(kind, word);
+    std::vector<editing::NamedRecord> like;
+    if (const auto known = unknown_.find(key); known != unknown_.end()) {
+        ++known->second.rows;
+        like = known->second.like;
+    } else if (unknown_.size() < most_unknown_words) {
         if (record != nullptr) {
-            for (const Uuid& id : called) unknown.like.push_back({id, names_.name(*record, id)});
-            if (unknown.like.empty()) unknown.like = names_.like(*record, word, 6);
+            for (const Uuid& id : called) like.push_back({id, names_.name(*record, id)});
+            if (like.empty() && suggestions_ == Suggestions::near_names) like = names_.like(*record, word, 6);
         }
+        unknown_.emplace(std::move(key), UnknownWord{kind, cut(word, longest_told_value), 1, like});
     }
-    const std::string found(word);
+    const std::string found = cut(word, longest_told_value);
     if (record == nullptr) return {"refusal.activity_import.unknown_word", {{"found", found}}};
-    if (unknown.like.empty()) return {"refusal.activity_import.no_such", {{"found", found}}};
-    const std::string& like = unknown.like.front().name;
-    if (called.empty()) return {"refusal.activity_import.no_such_but_like", {{"found", found}, {"like", like}}};
-    return {"refusal.activity_import.several_but_like", {{"found", found}, {"like", like}}};
+    if (like.empty()) return {"refusal.activity_import.no_such", {{"found", found}}};
+    if (called.empty())
+        return {"refusal.activity_import.no_such_but_like", {{"found", found}, {"like", like.front().name}}};
+    return {"refusal.activity_import.several_but_like", {{"found", found}, {"like", like.front().name}}};
 }
 
 WordMeanings::Meaning WordMeanings::of(const WordKind& kind, std::string_view word) {
@@ -146,7 +160,7 @@ WordMeanings::Meaning WordMeanings::of(const WordKind& kind, std::string_view wo
     }
     if (!value) return {{}, note_unknown(kind, word, ids)};
     if (record != nullptr && hidden_from_readers(*record, *Uuid::parse(*value)))
-        return {{}, Refusal{"refusal.activity_import.seen_by_fewer", {{"found", std::string(word)}}}};
+        return {{}, Refusal{"refusal.activity_import.seen_by_fewer", {{"found", cut(word, longest_told_value)}}}};
     return {std::move(value), {}};
 }
 

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <variant>
 
 namespace interregio::activity_import {
@@ -16,6 +17,15 @@ using WordKind = std::variant<RecordKind, ImportField>;
 
 /// "organisation:katowcie", without case and accents.
 [[nodiscard]] std::string word_key(const WordKind& kind, std::string_view word);
+
+/// Whether names are looked for that come near to an unknown word. That takes long: never in a write transaction.
+enum class Suggestions { none, near_names };
+
+/// Bytes of a cell or word that are told with a problem.
+inline constexpr std::size_t longest_told_value = 200;
+
+/// Distinct words of a table that are noted: what they mean can be said. Any others are told as problems alone.
+inline constexpr std::size_t most_unknown_words = 100;
 
 /// A word that nothing is called, and what it may mean.
 struct UnknownWord {
@@ -27,7 +37,8 @@ struct UnknownWord {
 
 class WordMeanings {
   public:
-    WordMeanings(editing::EditContext& context, editing::RecordNames& names, const ImportSettings& settings);
+    WordMeanings(editing::EditContext& context, editing::RecordNames& names, const ImportSettings& settings,
+                 Suggestions suggestions);
 
     struct Meaning {
         std::optional<std::string> value{}; ///< an id, or the name of a value; none where it is left out
@@ -42,15 +53,19 @@ class WordMeanings {
   private:
     [[nodiscard]] std::optional<std::string> chosen(const WordKind& kind, const std::string& key);
     [[nodiscard]] std::vector<Uuid> called(RecordKind kind, std::string_view word);
-    /// Remembers it, and says so.
+    /// Remembers it, unless there are too many, and says so.
     Refusal note_unknown(const WordKind& kind, std::string_view word, const std::vector<Uuid>& called);
     /// Whether fewer people see it than will see the drafts.
     [[nodiscard]] bool hidden_from_readers(RecordKind kind, const Uuid& id);
+    [[nodiscard]] bool is_hidden_from_readers(RecordKind kind, const Uuid& id);
 
     editing::EditContext& context_;
     editing::RecordNames& names_;
     const ImportSettings& settings_;
-    std::map<std::string, std::string> values_; ///< by word_key()
+    Suggestions suggestions_;
+    std::optional<std::unordered_multimap<std::string, Uuid>> sources_; ///< by address, once one is asked for
+    std::unordered_map<Uuid, bool> hidden_;                             ///< answers given before
+    std::map<std::string, std::string> values_;                         ///< by word_key()
     std::map<std::string, OrganisationRole> roles_;
     std::map<std::string, UnknownWord> unknown_;
 };

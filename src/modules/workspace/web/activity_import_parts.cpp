@@ -1,6 +1,5 @@
 #include "modules/workspace/web/activity_import_parts.h"
 
-#include "base/utf8.h"
 #include "modules/workspace/web/record_parts.h"
 #include "platform/spreadsheet/xlsx_writer.h"
 
@@ -34,7 +33,8 @@ std::string target_words(const View& view, const Target& target) {
 }
 
 std::string column_words(const View& view, const ImportTable& table, std::size_t column) {
-    const std::string& heading = table.headings[column];
+    constexpr std::size_t longest_heading = 200;
+    const std::string heading = cut(table.headings[column], longest_heading);
     const std::string letters = column_letters(column);
     return heading.empty() ? view.text("activity_import.column", {{"letters", letters}})
                            : view.text("activity_import.column_called", {{"letters", letters}, {"heading", heading}});
@@ -69,10 +69,6 @@ std::string import_rest_file(const Call& call, const ImportTable& table, const P
         cells.emplace_back(reasons_of(call, table, row));
     }
     return spreadsheet::write_xlsx(sheet);
-}
-
-std::string cut(std::string_view text, std::size_t longest) {
-    return text.size() <= longest ? std::string(text) : std::string(beginning_of(text, longest)) + "…";
 }
 
 std::string column_field(std::size_t column) { return "column." + std::to_string(column); }

@@ -48,9 +48,6 @@ struct ImportDone {
 [[nodiscard]] std::string import_rest_file(const Call& call, const activity_import::ImportTable& table,
                                            const activity_import::Preview& preview, activity_import::Alike alike);
 
-/// A text, cut behind so many bytes at most, with "…" where it was.
-[[nodiscard]] std::string cut(std::string_view text, std::size_t longest);
-
 /// The name of a field of the form in which a column is matched.
 [[nodiscard]] std::string column_field(std::size_t column);
 /// The name of the field in which an unknown word is explained; `key` is that of ImportSettings::meanings.

@@ -15,9 +15,7 @@ namespace {
 
 constexpr std::size_t most_shown_rows = 10;
 constexpr std::size_t most_shown_problems = 200;
-constexpr std::size_t most_shown_words = 100;
 constexpr std::size_t most_offered_names = 300;
-constexpr std::size_t longest_shown_value = 200;
 
 std::int64_t counted(std::size_t number) { return static_cast<std::int64_t>(number); }
 
@@ -86,10 +84,7 @@ Node word_choices(const ImportStep& step, const Preview& preview, const FormErro
     const View& view = step.call.view;
     editing::RecordNames names(step.call.connection, view.language());
     std::vector<Node> items;
-    for (const auto& [key, word] : preview.unknown) {
-        if (items.size() == most_shown_words) break;
-        items.push_back(word_choice(step, key, word, names, errors));
-    }
+    for (const auto& [key, word] : preview.unknown) items.push_back(word_choice(step, key, word, names, errors));
     return part(view.text("activity_import.words"),
                 group(p(view.text("activity_import.words.lead")),
                       ol(cls("import-columns"), each(items, [](const Node& item) { return item; }))));
@@ -128,7 +123,7 @@ Node problem_row(const ImportStep& step, std::size_t number, const CellProblem& 
     const auto cell = [](const auto&... contents) { return td(cls("kern-table__cell"), contents...); };
     return tr(cls("kern-table__row"), th(cls("kern-table__cell"), html::scope("row"), std::to_string(number)),
               cell(problem.column ? column_words(view, step.table, *problem.column) : std::string()),
-              cell(cut(problem.value, longest_shown_value)), cell(view.words.text(problem.refusal)));
+              cell(problem.value), cell(view.words.text(problem.refusal)));
 }
 
 Node problem_table(const ImportStep& step, const Preview& preview) {
