@@ -236,6 +236,7 @@ const hostile = {
   'cells of one unknown name, again and again': () => `Titel;Datum;Orte\n${`Viel;2019;"${'a;'.repeat(29_990)}"\n`.repeat(165)}`,
   'cells of unknown names that all differ': () => `Titel;Datum;Orte\n${numbered(165, (row) => `Viel;2019;"${numbered(6000, (i) => `${row}x${i}`.padEnd(7, 'q')).join(';')}"\n`).join('')}`,
   'rows full of unknown names that all differ': () => `Titel;Datum;Orte\n${numbered(5000, (row) => `Viel ${row};2019;"${numbered(100, (i) => `${row}katowcie${i}`).join(';')}"\n`).join('')}`,
+  'long unknown names': () => `Titel;Datum;Orte\n${numbered(165, (row) => `Viel ${row};2019;"${`${row} katowcie nad `.repeat(3400)}"\n`).join('')}`,
   'a long heading over rows full of mistakes': () => `Titel;Datum;"Orte ${'lang '.repeat(11_000)}"\n${numbered(5000, (row) => `Viel ${row};2019;"${numbered(100, (i) => `${row}x${i}`).join(';')}"\n`).join('')}`,
 };
 for (const [what, table] of Object.entries(hostile))
@@ -260,6 +261,20 @@ test('a cell with more names than it may have says so once; one name in it twice
   assert.ok(told[0][2].endsWith('…') && told[0][2].length < 250, 'the value is cut');
   assert.match(told[1][3], /„Nirgendwo“/);
   assert.match(preview.page.text, /Steht in 1 Zelle\b/);
+});
+
+test('an unknown name that is very long is told; the form works without a choice for it', async () => {
+  const long = 'Verein der Freunde '.repeat(20).trim();
+  const { preview, previewPath } = await previewed(`Titel;Datum;Ort\nLanger Ort;2019-05;${long}\nKurzer Ort;2019-06;Katowcie\nOhne Ort;2019-07;\n`);
+  assert.deepEqual(problems(preview).map(([row]) => row), ['2', '3']);
+  assert.deepEqual([...preview.form.values.keys()].filter((name) => name.startsWith('meaning.')), ['meaning.place:katowcie']);
+  const answer = await preview.form.set({ 'meaning.place:katowcie': '-' }).send('apply');
+  assert.equal(answer.status, 303, answer.text.slice(0, 300));
+  const again = await editor.get(previewPath);
+  assert.match(counts(again)[0], /2 Zeilen/);
+  assert.equal((await again.form.send('import')).status, 303);
+  assert.equal(titled('Langer Ort'), '0');
+  assert.equal(titled('Kurzer Ort'), '1');
 });
 
 test('of a row with very many mistakes the first are told', async () => {

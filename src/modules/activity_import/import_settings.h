@@ -12,6 +12,8 @@ namespace interregio::activity_import {
 
 /// For an unknown word: the record or value that it means.
 inline constexpr std::string_view left_out = "-"; ///< nothing: it is not taken over
+/// Bytes of the key of a word whose meaning can be said: fields of forms are named by it.
+inline constexpr std::size_t longest_word_key = 240;
 
 enum class Alike { leave_out, take }; ///< rows that look like activities that are there
 

@@ -131,7 +131,7 @@ Refusal WordMeanings::note_unknown(const WordKind& kind, std::string_view word, 
     if (const auto known = unknown_.find(key); known != unknown_.end()) {
         ++known->second.rows;
         like = known->second.like;
-    } else if (unknown_.size() < most_unknown_words) {
+    } else if (unknown_.size() < most_unknown_words && key.size() <= longest_word_key) {
         if (record != nullptr) {
             for (const Uuid& id : called) like.push_back({id, names_.name(*record, id)});
             if (like.empty() && suggestions_ == Suggestions::near_names) like = names_.like(*record, word, 6);

@@ -24,7 +24,8 @@ enum class Suggestions { none, near_names };
 /// Bytes of a cell or word that are told with a problem.
 inline constexpr std::size_t longest_told_value = 200;
 
-/// Distinct words of a table that are noted: what they mean can be said. Any others are told as problems alone.
+/// Distinct words of a table that are noted: what they mean can be said. Any others, and those whose keys are too long
+/// (longest_word_key), are told as problems alone.
 inline constexpr std::size_t most_unknown_words = 100;
 
 /// A word that nothing is called, and what it may mean.
@@ -53,7 +54,7 @@ class WordMeanings {
   private:
     [[nodiscard]] std::optional<std::string> chosen(const WordKind& kind, const std::string& key);
     [[nodiscard]] std::vector<Uuid> called(RecordKind kind, std::string_view word);
-    /// Remembers it, unless there are too many, and says so.
+    /// Remembers it, unless there are too many or it is too long, and says so.
     Refusal note_unknown(const WordKind& kind, std::string_view word, const std::vector<Uuid>& called);
     /// Whether fewer people see it than will see the drafts.
     [[nodiscard]] bool hidden_from_readers(RecordKind kind, const Uuid& id);

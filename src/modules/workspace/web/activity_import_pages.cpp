@@ -14,6 +14,7 @@ namespace {
 
 constexpr http::FormLimits table_limits{.bytes = most_file_bytes + 100'000, .parts = 20};
 constexpr http::FormLimits choice_limits{.bytes = 500'000, .parts = 1000};
+static_assert(meaning_prefix.size() + longest_word_key <= choice_limits.name_bytes);
 
 Id<accounts::Account> own_account(const Call& call) { return call.visit->account.id; }
 
@@ -205,15 +206,15 @@ http::Response show_preview(const Workspace& workspace, const Call& call) {
 
 /// Takes what the form says into the settings; whether it says anything new.
 bool read_meanings(const Call& call, ImportSettings& settings) {
-    constexpr std::string_view prefix = "meaning.";
     constexpr std::size_t most_meanings = 2000;
     bool is_new = false;
     for (const http::FormPart& part : call.form->parts()) {
         const auto meant = part.text();
-        if (!part.name.starts_with(prefix) || !meant || meant->empty()) continue;
+        if (!part.name.starts_with(meaning_prefix) || !meant || meant->empty()) continue;
         if (settings.meanings.size() >= most_meanings) break;
         is_new =
-            settings.meanings.insert_or_assign(part.name.substr(prefix.size()), std::string(*meant)).second || is_new;
+            settings.meanings.insert_or_assign(part.name.substr(meaning_prefix.size()), std::string(*meant)).second ||
+            is_new;
     }
     const Alike alike = call.field("alike") == "yes" ? Alike::take : Alike::leave_out;
     if (call.field("has_alike") == "yes") {

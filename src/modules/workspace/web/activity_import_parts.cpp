@@ -73,6 +73,6 @@ std::string import_rest_file(const Call& call, const ImportTable& table, const P
 
 std::string column_field(std::size_t column) { return "column." + std::to_string(column); }
 
-std::string meaning_field(std::string_view key) { return "meaning." + std::string(key); }
+std::string meaning_field(std::string_view key) { return std::string(meaning_prefix) + std::string(key); }
 
 } // namespace interregio::workspace::web

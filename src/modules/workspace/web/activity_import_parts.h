@@ -50,6 +50,7 @@ struct ImportDone {
 
 /// The name of a field of the form in which a column is matched.
 [[nodiscard]] std::string column_field(std::size_t column);
+inline constexpr std::string_view meaning_prefix = "meaning.";
 /// The name of the field in which an unknown word is explained; `key` is that of ImportSettings::meanings.
 [[nodiscard]] std::string meaning_field(std::string_view key);
 
