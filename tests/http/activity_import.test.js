@@ -331,6 +331,32 @@ test('an import is undone as one; what was changed since is named, and stays', a
   assert.ok(before);
 });
 
+test('what somebody works on, or has asked to be published, stays when an import is undone', async () => {
+  const { done, path } = await imported('Titel;Datum\nDaran wird gearbeitet;2001\nDarum wird gebeten;2002\nDarum kümmert sich niemand;2003\n');
+  const id = (title) => idIn(done.page.all('a').find((each) => each.text === title).get('href'));
+  const keep = async (who, title) => {
+    const form = (await who.open('activity', id(title))).set({ 'title.de': `${title}, neu` });
+    assert.equal((await form.send('keep')).status, 303);
+  };
+  await keep(new Editor(await person('publisher')), 'Daran wird gearbeitet');
+  await keep(editor, 'Darum kümmert sich niemand'); // one's own draft keeps nothing
+  assert.equal((await editor.act(editor.at.record('activity', id('Darum wird gebeten')), 'ask')).status, 303);
+  const expected = {
+    de: [/2 Aktivitäten blieben/, /Daran wird gearbeitet: jemand arbeitet gerade daran/, /Darum wird gebeten: jemand hat darum gebeten/],
+    pl: [/Daran wird gearbeitet: ktoś właśnie nad tym pracuje/, /Darum wird gebeten: ktoś poprosił o publikację/],
+    en: [/Daran wird gearbeitet: somebody is working on it/, /Darum wird gebeten: somebody has asked for it/],
+  };
+  for (const [language, all] of Object.entries(expected)) {
+    const page = await new Editor(editor.visitor, language).get(importAt(language).table(idIn(path)));
+    for (const words of all) assert.match(page.page.text, words);
+    assert.doesNotMatch(page.page.text, /Kemna/, 'nobody is named');
+  }
+  assert.equal((await editor.act(path, 'undo_rest', { do: 'undo' })).status, 409);
+  assert.equal(titled('Darum kümmert sich niemand'), '1');
+  assert.equal((await editor.act(path, 'undo_rest')).status, 303);
+  assert.deepEqual(['Daran wird gearbeitet', 'Darum wird gebeten', 'Darum kümmert sich niemand'].map(titled), ['1', '1', '0']);
+});
+
 test('a form that is sent twice imports once', async () => {
   const { preview } = await previewed('Titel;Datum\nNur einmal bitte;2003\n');
   const answers = await Promise.all([preview.form.send('import'), preview.form.send('import')]);

@@ -1,6 +1,8 @@
 #include "modules/activity_import/activity_imports.h"
 
 #include "modules/activity_import/activity_import_store.h"
+#include "modules/editing/approvals.h"
+#include "modules/editing/drafts.h"
 #include "modules/editing/rights.h"
 #include "modules/record/records.h"
 
@@ -29,6 +31,7 @@ Undoable undoable(editing::EditContext& context, const Import& import) {
     std::map<Uuid, ReferringRecord> referring;
     for (const auto& reference : references_to(context.connection, RecordKind::activity))
         referring.emplace(reference.to, reference);
+    const auto drafted = editing::records_drafted_by_others(context.connection, context.actor.account());
     Undoable found;
     for (const MadeRecord& record : store::records_of(context.connection, import.id)) {
         if (record.is_removed || !key_of_id(context.connection, RecordKind::activity, record.id)) continue;
@@ -39,6 +42,10 @@ Undoable undoable(editing::EditContext& context, const Import& import) {
             const ReferringRecord& by = reference->second;
             const bool seen = key_of_id(context.seen, by.kind, by.id).has_value();
             found.staying.push_back({Staying::Why::referred_to, record.id, seen ? std::optional(by) : std::nullopt});
+        } else if (editing::has_open_request(context.connection, record.id)) {
+            found.staying.push_back({Staying::Why::asked_for, record.id});
+        } else if (drafted.contains(record.id)) {
+            found.staying.push_back({Staying::Why::worked_on, record.id});
         } else if (!editing::permission(context.connection, context.actor, RecordKind::activity, record.id).to_change) {
             found.staying.push_back({Staying::Why::not_allowed, record.id});
         } else {

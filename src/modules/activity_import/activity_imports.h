@@ -76,7 +76,13 @@ struct Promise {
 
 /// Why an activity stays when its import is undone.
 struct Staying {
-    enum class Why { changed, referred_to, not_allowed } why = Why::changed;
+    enum class Why {
+        changed,
+        referred_to,
+        asked_for, ///< to be published, or changed
+        worked_on, ///< somebody else keeps a draft of it
+        not_allowed
+    } why = Why::changed;
     Uuid activity;
     std::optional<ReferringRecord> by{}; ///< who refers to it; only what the one who undoes sees
 };
@@ -87,8 +93,8 @@ enum class Undo {
     all_or_nothing, ///< refuses where something would stay
     what_can_be_undone
 };
-/// Removes what an import made and nobody has changed since, each with its entry in the journal. Gives how many.
-/// Refuses refusal.activity_import.stay, and .undone when it was done before or nothing is left to remove.
+/// Removes what an import made and nobody has changed or works on since, each with its entry in the journal. Gives how
+/// many. Refuses refusal.activity_import.stay, and .undone when it was done before or nothing is left to remove.
 [[nodiscard]] std::expected<std::int64_t, Refusal> undo(editing::EditContext& context, const Import& import, Undo how);
 
 } // namespace interregio::activity_import

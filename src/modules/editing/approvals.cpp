@@ -238,4 +238,8 @@ SaveResult publish_at_once(EditContext& context, RecordKind kind, const Uuid& id
     return result;
 }
 
+bool has_open_request(db::Connection& connection, const Uuid& record) {
+    return store::open_of(connection, record).has_value();
+}
+
 } // namespace interregio::editing

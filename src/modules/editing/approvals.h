@@ -110,6 +110,9 @@ struct Carried {
 [[nodiscard]] std::int64_t version_to_agree(db::Connection& connection, RequestKind what, RecordKind kind,
                                             const Uuid& record);
 
+/// Whether somebody has asked for something that is neither done nor refused yet.
+[[nodiscard]] bool has_open_request(db::Connection& connection, const Uuid& record);
+
 /// What somebody would still need to publish a record, or to change what is public in it, by themselves.
 [[nodiscard]] MissingConsent missing_alone(db::Connection& connection, const accounts::Actor& actor, RequestKind what,
                                            RecordKind kind, const Uuid& record);

@@ -1,7 +1,7 @@
 #pragma once
 // Drafts: what somebody has typed into the form of a record and not saved yet. It is no part of the record: nobody else
-// ever sees it, no rule is asked, and it is gone when the form is saved. Of a record there is one draft a person; of
-// records that are not there yet, as many as somebody has begun.
+// ever sees it (at most that there is one, of whomever), no rule is asked, and it is gone when the form is saved. Of a
+// record there is one draft a person; of records that are not there yet, as many as somebody has begun.
 //
 // All take a connection inside a transaction, and the write transaction where they change something. What is asked with
 // the account of somebody else is not there.
@@ -10,6 +10,7 @@
 
 #include <expected>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ inline constexpr std::int64_t most_drafts = 50;
                                             const Uuid& record);
 /// All of somebody, the newest first.
 [[nodiscard]] std::vector<Draft> drafts_of(db::Connection& connection, Id<accounts::Account> account);
+/// The records of which anybody but that account keeps a draft.
+[[nodiscard]] std::set<Uuid> records_drafted_by_others(db::Connection& connection,
+                                                       const std::optional<Id<accounts::Account>>& account);
 /// Does nothing where there is none.
 void drop_draft(db::Connection& connection, Id<accounts::Account> account, const Uuid& id);
 

@@ -86,6 +86,15 @@ std::vector<Draft> drafts_of(db::Connection& connection, Id<Account> account) {
     return drafts;
 }
 
+std::set<Uuid> records_drafted_by_others(db::Connection& connection, const std::optional<Id<Account>>& account) {
+    auto rows = connection.query("SELECT DISTINCT record_id FROM account_drafts WHERE record_id IS NOT NULL AND "
+                                 "account <> :account",
+                                 {{"account", account ? account->text() : std::string()}});
+    std::set<Uuid> records;
+    while (rows.next()) records.insert(db::stored_uuid(rows.text(0)));
+    return records;
+}
+
 void drop_draft(db::Connection& connection, Id<Account> account, const Uuid& id) {
     connection.execute("DELETE FROM account_drafts WHERE account = :account AND id = :id",
                        {{"account", account.text()}, {"id", id.text()}});

@@ -43,6 +43,10 @@ std::string staying_words(const Call& call, editing::RecordNames& names, const S
     switch (staying.why) {
     case Staying::Why::changed:
         return view.text("activity_import.stays.changed");
+    case Staying::Why::asked_for:
+        return view.text("activity_import.stays.asked_for");
+    case Staying::Why::worked_on:
+        return view.text("activity_import.stays.worked_on");
     case Staying::Why::not_allowed:
         return view.text("activity_import.stays.not_allowed");
     case Staying::Why::referred_to:
