@@ -9,7 +9,9 @@
 namespace interregio::activity_import {
 namespace {
 
-int number_of(std::chrono::year_month_day day) { return std::chrono::sys_days(day).time_since_epoch().count(); }
+std::int64_t number_of(std::chrono::year_month_day day) {
+    return std::chrono::sys_days(day).time_since_epoch().count();
+}
 
 /// One is within the other: 12 June 2022 in June 2022.
 template <class T> bool same_time(const T& one, const T& other) {

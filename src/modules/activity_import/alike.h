@@ -16,8 +16,8 @@ class AlikeActivities {
   private:
     struct Known {
         LooksLike what;
-        int first = 0; ///< days, as numbers
-        int last = 0;
+        std::int64_t first = 0; ///< days, as numbers
+        std::int64_t last = 0;
         std::vector<std::string> titles; ///< folded
     };
     [[nodiscard]] static Known known(LooksLike what, const PartialDate& date, const LocalizedText& title);

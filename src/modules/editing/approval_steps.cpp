@@ -110,9 +110,9 @@ Answered<Saved> carry_out_request(const Office& office, db::Connection& connecti
 
 void give_back(const Office& office, db::Connection& connection, const Request& request) {
     if (request.what != RequestKind::change || draft_of(connection, request.asked_by, request.record)) return;
-    // More drafts than anybody may have: it stays what it was, a request that others have seen.
-    (void)keep(connection, request.asked_by, {{}, store::form_of(connection, request), request.language, {}},
-               office.clock);
+    // Refused where they have more drafts than anybody may: then it stays a request that others have seen.
+    [[maybe_unused]] const auto kept = keep(
+        connection, request.asked_by, {{}, store::form_of(connection, request), request.language, {}}, office.clock);
 }
 
 void settle_published(db::Connection& connection, const std::vector<Reference>& published,
