@@ -25,7 +25,7 @@ class AlikeActivities {
 
     std::vector<Known> known_;
     std::unordered_multimap<std::string, std::size_t> by_title_;
-    std::map<int, std::vector<std::size_t>> by_first_day_;
+    std::map<std::int64_t, std::vector<std::size_t>> by_first_day_;
 };
 
 } // namespace interregio::activity_import

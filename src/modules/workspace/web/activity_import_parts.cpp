@@ -26,7 +26,7 @@ Node import_lead(const Call& call, ImportStage stage, std::string_view words) {
 }
 
 std::string target_words(const View& view, const Target& target) {
-    const std::string field = view.named(target.field, "activity_import.field.");
+    std::string field = view.named(target.field, "activity_import.field.");
     if (target.language) return field + " (" + view.words.language_name(*target.language) + ")";
     if (target.role) return field + ": " + view.named(*target.role, "organisation.role.");
     return field;

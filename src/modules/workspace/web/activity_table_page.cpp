@@ -114,7 +114,8 @@ http::Response table_page(const Workspace& workspace, const Call& call, Activity
 
 } // namespace
 
-void add_activity_table_pages(Workspace& workspace, http::Router& router, std::shared_ptr<ActivityTables> tables) {
+void add_activity_table_pages(Workspace& workspace, http::Router& router,
+                              const std::shared_ptr<ActivityTables>& tables) {
     const auto reader = http::Access::role(http::Need::reader);
     workspace.add_slow_page(
         router, reader, [](const auto& paths) { return paths.records(RecordKind::activity); },

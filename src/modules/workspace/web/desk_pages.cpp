@@ -195,7 +195,7 @@ http::Response desk_page(const Workspace& workspace, const Call& call, ActivityT
 
 } // namespace
 
-void add_desk_pages(Workspace& workspace, http::Router& router, std::shared_ptr<ActivityTables> tables) {
+void add_desk_pages(Workspace& workspace, http::Router& router, const std::shared_ptr<ActivityTables>& tables) {
     workspace.add_slow_page(
         router, http::Access::signed_in(), [](const auto& paths) { return paths.desk(); },
         [&workspace, tables](const Call& call) { return desk_page(workspace, call, *tables); });

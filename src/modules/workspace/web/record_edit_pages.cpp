@@ -107,7 +107,7 @@ http::Response edit_page(const Workspace& workspace, const Call& call, RecordKin
     if (!sheet) return workspace.not_found(call);
     if (!editing::permission(call.connection, call.by().actor, kind, *id).to_propose)
         return workspace.refuse(call, 403, {"refusal.editing.not_allowed", {}});
-    if (const auto draft = draft_to_open(call, kind, *id)) return draft_page({workspace, call, kind, *id}, *draft);
+    if (const auto draft = draft_to_open(call, kind, id)) return draft_page({workspace, call, kind, *id}, *draft);
     return editor_page(
         {workspace, call, kind, *id},
         {.kind = kind, .id = *id, .version = editing::version_of(call.connection, *id), .sheet = std::move(*sheet)}, {},

@@ -13,12 +13,12 @@ namespace interregio::workspace::web {
 /// The records' pages; the workspace must live as long as the router is used.
 void add_record_list_pages(Workspace& workspace, http::Router& router);
 /// The start page, which counts with the table of activities.
-void add_desk_pages(Workspace& workspace, http::Router& router, std::shared_ptr<editing::ActivityTables> tables);
+void add_desk_pages(Workspace& workspace, http::Router& router, const std::shared_ptr<editing::ActivityTables>& tables);
 /// The page that leads from an empty record to a published activity.
 void add_first_steps_pages(Workspace& workspace, http::Router& router);
 /// The list of activities, which is a table, and its files.
 void add_activity_table_pages(Workspace& workspace, http::Router& router,
-                              std::shared_ptr<editing::ActivityTables> tables);
+                              const std::shared_ptr<editing::ActivityTables>& tables);
 /// Where past activities come in out of a table.
 void add_activity_import_pages(Workspace& workspace, http::Router& router);
 void add_record_pages(Workspace& workspace, http::Router& router);
