@@ -78,7 +78,7 @@ test('somebody asks and somebody agrees, by keyboard and without script', async 
   await close();
 
   const other = await signedIn('publisher', { javaScriptEnabled: false });
-  await other.tab.getByRole('link', { name: 'Anfragen' }).focus();
+  await other.tab.getByRole('link', { name: 'Anfragen', exact: true }).focus();
   await other.tab.keyboard.press('Enter');
   await other.tab.locator(`a[href="${here.record('activity', draft)}"]`).focus();
   await other.tab.keyboard.press('Enter');
