@@ -28,13 +28,11 @@ const std::string_view activity_row_columns = "a.id, a.key, a.kind, a.status, a.
 
 ActivityRow activity_row(const db::Rows& rows) {
     ActivityRow row;
-    const auto date = PartialDate::parse(rows.text(4));
-    if (!date) db::unreadable(rows.text(4));
     row.id = db::stored_id<Activity>(rows.text(0));
     row.key = rows.get<std::string>(1);
     row.kind = stored_enum<ActivityKind>(rows.text(2));
     row.status = stored_enum<ActivityStatus>(rows.text(3));
-    row.date = *date;
+    row.date = db::stored_date(rows.text(4));
     row.form = stored_enum<Form>(rows.text(5));
     if (!rows.null(6)) row.audience = stored_enum<Audience>(rows.text(6));
     row.edition = rows.get<std::optional<std::int64_t>>(7);

@@ -11,9 +11,7 @@ std::unordered_map<Uuid, DatedTitle> dated_titles(db::Connection& seen) {
     auto rows = seen.query("SELECT id, date FROM activities");
     while (rows.next()) {
         const Uuid id = db::stored_uuid(rows.text(0));
-        const auto date = PartialDate::parse(rows.text(1));
-        if (!date) db::unreadable(rows.text(1));
-        all.emplace(id, DatedTitle{*date, std::move(titles[id])});
+        all.emplace(id, DatedTitle{db::stored_date(rows.text(1)), std::move(titles[id])});
     }
     return all;
 }

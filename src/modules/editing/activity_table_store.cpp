@@ -160,12 +160,10 @@ std::vector<ActivityTableRow> rows_of(db::Connection& connection, Wanted wanted)
     std::vector<ActivityTableRow> list;
     while (rows.next()) {
         ActivityTableRow& row = list.emplace_back();
-        const auto date = PartialDate::parse(rows.text(3));
-        if (!date) db::unreadable(rows.text(3));
         row.id = db::stored_uuid(rows.text(0));
         row.kind = stored_enum<ActivityKind>(rows.text(1));
         row.status = stored_enum<ActivityStatus>(rows.text(2));
-        row.date = *date;
+        row.date = db::stored_date(rows.text(3));
         row.form = stored_enum<Form>(rows.text(4));
         if (!rows.null(5)) row.audience = stored_enum<Audience>(rows.text(5));
         if (!rows.null(6)) row.series = db::stored_uuid(rows.text(6));

@@ -15,15 +15,9 @@ std::string select_requests(std::string_view rest) {
     return std::string("SELECT ").append(request_columns).append(" FROM publication_requests q ").append(rest);
 }
 
-Uuid stored_uuid(const std::string& text) {
-    const auto uuid = Uuid::parse(text);
-    if (!uuid) throw db::Error("no id: " + text);
-    return *uuid;
-}
-
 std::optional<Id<Account>> stored_account(const std::optional<std::string>& text) {
     if (!text) return std::nullopt;
-    return Id<Account>(stored_uuid(*text));
+    return db::stored_id<Account>(*text);
 }
 
 std::optional<std::string> text_of_account(const std::optional<Id<Account>>& id) {
@@ -46,22 +40,16 @@ std::optional<Refusal> reason_of(const std::string& text) {
     return reason;
 }
 
-RecordKind stored_kind(const std::string& name) {
-    for (const RecordKind kind : all_record_kinds)
-        if (name_of(kind) == name) return kind;
-    throw db::Error("no kind of record: " + name);
-}
-
 Request request_in(const db::Rows& rows) {
     Request request;
-    request.id = stored_uuid(rows.get<std::string>(0));
+    request.id = db::stored_uuid(rows.text(0));
     request.what = stored_enum<RequestKind>(rows.text(1));
     request.state = stored_enum<RequestState>(rows.text(2));
-    request.kind = stored_kind(rows.get<std::string>(3));
-    request.record = stored_uuid(rows.get<std::string>(4));
-    request.asked_by = Id<Account>(stored_uuid(rows.get<std::string>(5)));
+    request.kind = db::stored_record_kind(rows.text(3));
+    request.record = db::stored_uuid(rows.text(4));
+    request.asked_by = db::stored_id<Account>(rows.text(5));
     request.asked_at = rows.get<std::string>(6);
-    request.language = Language::parse(rows.text(7)).value_or(Language());
+    request.language = db::stored_language(rows.text(7));
     request.note = rows.get<std::string>(8);
     request.made_from = rows.get<std::int64_t>(9);
     request.collided = rows.get<std::int64_t>(10);
@@ -115,7 +103,7 @@ std::vector<Uuid> due(db::Connection& connection, Clock::Time now) {
     auto rows = connection.query("SELECT id FROM publication_requests WHERE state = 'waiting' AND due_at <= :now "
                                  "ORDER BY due_at, id",
                                  {{"now", now.time_since_epoch().count()}});
-    while (rows.next()) list.push_back(stored_uuid(rows.get<std::string>(0)));
+    while (rows.next()) list.push_back(db::stored_uuid(rows.text(0)));
     return list;
 }
 
@@ -185,8 +173,7 @@ std::vector<Given> agreements(db::Connection& connection, const Uuid& request) {
                                  "ORDER BY at, account",
                                  {{"request", request.text()}});
     while (rows.next())
-        list.push_back(
-            {Id<Account>(stored_uuid(rows.get<std::string>(0))), rows.get<std::int64_t>(1), rows.get<std::string>(2)});
+        list.push_back({db::stored_id<Account>(rows.text(0)), rows.get<std::int64_t>(1), rows.get<std::string>(2)});
     return list;
 }
 
@@ -209,8 +196,8 @@ std::vector<Entries> entries_of(db::Connection& connection, const Uuid& record) 
                                  "WHERE j.record_id = :record",
                                  {{"record", record.text()}});
     while (rows.next())
-        list.push_back({stored_uuid(rows.get<std::string>(0)), Id<Account>(stored_uuid(rows.get<std::string>(1))),
-                        rows.get<std::int64_t>(2), rows.get<std::int64_t>(3)});
+        list.push_back({db::stored_uuid(rows.text(0)), db::stored_id<Account>(rows.text(1)), rows.get<std::int64_t>(2),
+                        rows.get<std::int64_t>(3)});
     return list;
 }
 

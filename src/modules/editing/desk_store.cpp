@@ -25,12 +25,6 @@ LocalizedText text_of_step(db::Connection& connection, std::string_view step) {
     return text;
 }
 
-JournalOperation stored_operation(std::string_view name) {
-    return name == name_of(JournalOperation::created)   ? JournalOperation::created
-           : name == name_of(JournalOperation::removed) ? JournalOperation::removed
-                                                        : JournalOperation::changed;
-}
-
 } // namespace
 
 std::vector<NextStep> next_steps(db::Connection& connection, Id<Organisation> organisation,
@@ -42,11 +36,9 @@ std::vector<NextStep> next_steps(db::Connection& connection, Id<Organisation> or
         "activity_outcomes_responsible r WHERE r.owner_id = o.id)) ORDER BY o.due_last, o.id LIMIT :most",
         {{"due", iso_day(due)}, {"organisation", organisation.text()}, {"most", static_cast<std::int64_t>(most)}});
     std::vector<NextStep> steps;
-    while (rows.next()) {
-        const auto date = PartialDate::parse(rows.text(2));
-        if (!date) db::unreadable(rows.text(2));
-        steps.push_back({db::stored_uuid(rows.text(0)), text_of_step(connection, rows.text(1)), *date});
-    }
+    while (rows.next())
+        steps.push_back(
+            {db::stored_uuid(rows.text(0)), text_of_step(connection, rows.text(1)), db::stored_date(rows.text(2))});
     return steps;
 }
 
@@ -71,9 +63,8 @@ News news_since(db::Connection& connection, std::string_view since, std::string_
             news.more = true;
             break;
         }
-        const auto kind = record_kind_named(rows.text(2));
-        if (!kind) db::unreadable(rows.text(2));
-        news.records.push_back({*kind, record, operation, rows.get<std::string>(0), rows.get<std::string>(1)});
+        news.records.push_back({db::stored_record_kind(rows.text(2)), record, operation, rows.get<std::string>(0),
+                                rows.get<std::string>(1)});
     }
     return news;
 }

@@ -17,9 +17,7 @@ constexpr std::string_view columns = "SELECT id, kind, record_id, version, langu
 Draft draft_in(const db::Rows& rows) {
     Draft draft;
     draft.id = db::stored_uuid(rows.text(0));
-    const auto kind = record_kind_named(rows.text(1));
-    if (!kind) db::unreadable(rows.text(1));
-    draft.form.kind = *kind;
+    draft.form.kind = db::stored_record_kind(rows.text(1));
     if (!rows.null(2)) draft.form.id = db::stored_uuid(rows.text(2));
     draft.form.version = rows.get<std::int64_t>(3);
     draft.language = db::stored_language(rows.text(4));

@@ -22,6 +22,9 @@ constexpr std::string_view name_of(JournalOperation operation) {
     return names[static_cast<std::size_t>(operation)];
 }
 
+/// As a column holds it; throws db::Error when it is none.
+[[nodiscard]] JournalOperation stored_operation(std::string_view name);
+
 struct JournalEntry {
     std::int64_t sequence = 0; ///< counts from 1, without gaps
     std::string at;            ///< timestamp

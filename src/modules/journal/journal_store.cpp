@@ -1,28 +1,27 @@
 #include "modules/journal/journal.h"
 
-namespace interregio {
-namespace {
+#include "platform/db/stored_values.h"
 
-JournalOperation operation_named(std::string_view name) {
+namespace interregio {
+
+JournalOperation stored_operation(std::string_view name) {
     for (const auto operation : {JournalOperation::created, JournalOperation::changed, JournalOperation::removed})
         if (name_of(operation) == name) return operation;
-    throw db::Error("the journal holds an unknown operation: \"" + std::string(name) + "\"");
+    db::unreadable(name);
 }
+
+namespace {
 
 std::vector<JournalEntry> read(db::Rows rows) {
     std::vector<JournalEntry> entries;
-    while (rows.next()) {
-        const auto kind = record_kind_named(rows.text(3));
-        const auto record = Uuid::parse(rows.text(4));
-        if (!kind || !record) throw db::Error("the journal holds an entry this program cannot read");
+    while (rows.next())
         entries.push_back({.sequence = rows.get<std::int64_t>(0),
                            .at = rows.get<std::string>(1),
                            .actor = rows.get<std::string>(2),
-                           .kind = *kind,
-                           .record = *record,
-                           .operation = operation_named(rows.text(5)),
+                           .kind = db::stored_record_kind(rows.text(3)),
+                           .record = db::stored_uuid(rows.text(4)),
+                           .operation = stored_operation(rows.text(5)),
                            .change = Tree::parse(rows.text(6))});
-    }
     return entries;
 }
 

@@ -33,10 +33,8 @@ Changes changes_after(db::Connection& connection, std::int64_t sequence, std::in
                                  {{"sequence", sequence}, {"most", most_entries}});
     while (rows.next()) {
         changes.last = rows.get<std::int64_t>(0);
-        const auto kind = record_kind_named(rows.text(1));
-        const auto id = Uuid::parse(rows.text(2));
-        if (!kind || !id) throw db::Error("the journal holds an entry this program cannot read");
-        if (seen.insert(*id).second) changes.records.push_back({*kind, *id});
+        const Uuid id = db::stored_uuid(rows.text(2));
+        if (seen.insert(id).second) changes.records.push_back({db::stored_record_kind(rows.text(1)), id});
     }
     return changes;
 }

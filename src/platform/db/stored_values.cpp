@@ -18,6 +18,18 @@ Language stored_language(std::string_view tag) {
     return *language;
 }
 
+RecordKind stored_record_kind(std::string_view name) {
+    const auto kind = record_kind_named(name);
+    if (!kind) unreadable(name);
+    return *kind;
+}
+
+PartialDate stored_date(std::string_view edtf) {
+    const auto date = PartialDate::parse(edtf);
+    if (!date) unreadable(edtf);
+    return *date;
+}
+
 std::vector<Uuid> stored_uuids(Rows rows) {
     std::vector<Uuid> uuids;
     while (rows.next()) uuids.push_back(stored_uuid(rows.text(0)));
