@@ -25,19 +25,8 @@ std::string refusal_key(const std::expected<void, Refusal>& result) {
     return result ? std::string() : result.error().key;
 }
 
-class ApprovalsTest : public RecordTest {
+class ApprovalsTest : public SmallRecordTest {
   protected:
-    void SetUp() override {
-        RecordTest::SetUp();
-        write_small_record(source_);
-        const auto imported = import(source_.path());
-        ASSERT_TRUE(imported) << words(imported.error());
-        const db::Reader reader = database_->read();
-        for (const char* key : {"rvr", "gzm"}) organisations_[key] = *id_of_key<Organisation>(*reader, key);
-        partnership_ = *id_of_key<Partnership>(*reader, "ruhr-gzm");
-        visit_ = id_of_key<Activity>(*reader, "visit")->uuid();
-    }
-
     [[nodiscard]] Office office() const {
         return {*database_, clock_, {languages::german, languages::polish, languages::english}};
     }
@@ -193,11 +182,7 @@ class ApprovalsTest : public RecordTest {
         return words;
     }
 
-    TemporaryFolder source_;
-    std::map<std::string, Id<Organisation>> organisations_;
     std::map<std::string, Id<Account>> people_;
-    Id<Partnership> partnership_;
-    Uuid visit_;
 };
 
 TEST_F(ApprovalsTest, WithoutRulesAPublisherNeedsNobody) {

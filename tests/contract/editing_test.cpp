@@ -28,19 +28,8 @@ std::string refusal_of(const SaveResult& result) {
     return result || !result.error().refusal ? std::string() : result.error().refusal->key;
 }
 
-class EditingTest : public RecordTest {
+class EditingTest : public SmallRecordTest {
   protected:
-    void SetUp() override {
-        RecordTest::SetUp();
-        write_small_record(source_);
-        const auto imported = import(source_.path());
-        ASSERT_TRUE(imported) << words(imported.error());
-        const db::Reader reader = database_->read();
-        for (const char* key : {"rvr", "gzm"}) organisations_[key] = *id_of_key<Organisation>(*reader, key);
-        partnership_ = *id_of_key<Partnership>(*reader, "ruhr-gzm");
-        visit_ = id_of_key<Activity>(*reader, "visit")->uuid();
-    }
-
     Actor somebody(Role role, const std::string& organisation) {
         return Actor(Account{.id = Id<Account>(Uuid::make(clock_)),
                              .organisation = organisations_.at(organisation),
@@ -85,11 +74,6 @@ class EditingTest : public RecordTest {
         return save(actor, {RecordKind::activity, visit_, opened.version, opened.sheet, choices, collided});
     }
     Activity visit() { return *find(*database_->read(), Id<Activity>(visit_)); }
-
-    TemporaryFolder source_;
-    std::map<std::string, Id<Organisation>> organisations_;
-    Id<Partnership> partnership_;
-    Uuid visit_;
 };
 
 TEST_F(EditingTest, ARecordOpenedAndSavedIsUnchangedInEveryLanguage) {

@@ -2,6 +2,9 @@
 // A small record in which every field of every kind is used: what the store and the exchange format must carry.
 
 #include "fixture.h"
+#include "modules/record/records.h"
+
+#include <map>
 
 namespace interregio {
 
@@ -179,5 +182,25 @@ agreements:
     sources: [page]
 )");
 }
+
+/// A database with the small record, and what in it is asked for again and again.
+class SmallRecordTest : public RecordTest {
+  protected:
+    void SetUp() override {
+        RecordTest::SetUp();
+        write_small_record(source_);
+        const auto imported = import(source_.path());
+        ASSERT_TRUE(imported) << words(imported.error());
+        const db::Reader reader = database_->read();
+        for (const char* key : {"rvr", "gzm"}) organisations_[key] = *id_of_key<Organisation>(*reader, key);
+        partnership_ = *id_of_key<Partnership>(*reader, "ruhr-gzm");
+        visit_ = id_of_key<Activity>(*reader, "visit")->uuid();
+    }
+
+    TemporaryFolder source_;
+    std::map<std::string, Id<Organisation>> organisations_; ///< by key
+    Id<Partnership> partnership_;                           ///< of both
+    Uuid visit_;                                            ///< its activity
+};
 
 } // namespace interregio
