@@ -14,10 +14,9 @@ namespace {
 
 constexpr std::size_t most_listed_records = 200;
 
-Node record_link(const Call& call, editing::RecordNames& names, const Uuid& id) {
+Node activity_link(const Call& call, editing::RecordNames& names, const Uuid& id) {
     const auto record = names.title(RecordKind::activity, id);
-    if (!record) return {};
-    return a(href(Url::path(call.paths.record(RecordKind::activity, id.text()))), name_of_record(call.view, *record));
+    return record ? record_link(call, RecordKind::activity, *record) : Node{};
 }
 
 /// Those that the reader sees.
@@ -28,7 +27,7 @@ Node made_records(const Call& call, const ImportDone& done) {
     std::size_t there = 0;
     for (const MadeRecord& record : done.records) {
         if (record.is_removed || !names.title(RecordKind::activity, record.id)) continue;
-        if (++there <= most_listed_records) items.push_back(li(record_link(call, names, record.id)));
+        if (++there <= most_listed_records) items.push_back(li(activity_link(call, names, record.id)));
     }
     if (there == 0) return {};
     return part(view.text("activity_import.made"),
@@ -64,7 +63,7 @@ Node staying_records(const Call& call, const ImportDone& done) {
     std::vector<Node> items;
     for (const Staying& staying : done.staying) {
         if (items.size() == most_listed_records) break;
-        const Node link = record_link(call, names, staying.activity);
+        const Node link = activity_link(call, names, staying.activity);
         if (names.title(RecordKind::activity, staying.activity))
             items.push_back(li(link, ": ", staying_words(call, names, staying)));
     }

@@ -1,7 +1,6 @@
 #include "modules/workspace/web/added_picture_fields.h"
 
 #include "base/sha256.h"
-#include "modules/library/same_files.h"
 #include "modules/workspace/web/record_parts.h"
 
 #include <algorithm>
@@ -59,18 +58,6 @@ std::string entry_title(const View& view, std::size_t number) {
     return view.text("pictures.entry", {{"number", std::to_string(number + 1)}});
 }
 
-/// Points out what has the same file; it may be meant.
-Node same_pictures(const Call& call, const std::string& hash) {
-    const auto same = images_with_file(call.connection, hash);
-    if (same.empty()) return {};
-    editing::RecordNames names(call.connection, call.view.language());
-    return div(cls("same-pictures"), p(call.view.text("pictures.same")), ul(each(same, [&](const Uuid& image) {
-                   return li(a(href(Url::path(call.paths.record(RecordKind::image, image.text()))),
-                               attribute<"target">("_blank"),
-                               name_of_record(call.view, *names.title(RecordKind::image, image))));
-               })));
-}
-
 Node preview_of(const Call& call, const std::string& hash) {
     return img(cls("picture-entry__preview"),
                src(Url::path(call.paths.add_pictures() + "?file=" + http::encode_query(hash) +
@@ -88,7 +75,7 @@ Node entry(const RecordFormParts& parts, const Sheet& sheet, std::size_t number)
         cls("picture-entry"), id(field_id(row)), attribute<"data-picture">(""),
         legend(cls("kern-label"), title, ": ", file_name_of(sheet)), hidden_field(row + ".file", sheet.at("file")),
         div(cls("picture-entry__beside"), preview_of(call, hash),
-            div(cls("picture-entry__fields"), same_pictures(call, hash),
+            div(cls("picture-entry__fields"), same_pictures(call, hash, {}, Opens::elsewhere),
                 fields_of_row(parts, RecordKind::image, row + ".", {"alt", "credit", "licence", "caption"}))),
         button(cls("kern-btn kern-btn--tertiary"), type("submit"), name("do"), value("remove:" + row),
                attribute<"formnovalidate">(""), span(cls("kern-label"), view.text("pictures.leave_out")),

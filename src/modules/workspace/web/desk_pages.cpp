@@ -32,9 +32,6 @@ struct Desk {
     [[nodiscard]] const View& view() const { return call.view; }
     [[nodiscard]] std::chrono::year_month_day today() const { return day_of(workspace.clock().now()); }
     [[nodiscard]] bool may(accounts::Role role) const { return call.by().actor.may_anywhere(role); }
-    [[nodiscard]] Node link_to(RecordKind kind, const NamedRecord& record) const {
-        return a(href(Url::path(call.paths.record(kind, record.id.text()))), name_of_record(view(), record));
-    }
 };
 
 // ---- what waits
@@ -84,7 +81,7 @@ Node step_line(Desk& desk, const NextStep& step) {
               p(cls("kern-hint"),
                 fill(view.text(overdue ? "desk.steps.overdue" : "desk.steps.due"),
                      {{"date", portal::web::date(view, step.due)}}),
-                " – ", desk.link_to(RecordKind::activity, *activity)));
+                " – ", record_link(desk.call, RecordKind::activity, *activity)));
 }
 
 Node steps(Desk& desk) {
@@ -104,7 +101,7 @@ Node coming(Desk& desk) {
                 rows.empty() ? p(view.text("desk.coming.none"))
                              : ul(cls("desk-list"), each(rows, [&](const ActivityRow& row) {
                                       const auto activity = desk.names.title(RecordKind::activity, row.id.uuid());
-                                      return li(p(desk.link_to(RecordKind::activity, *activity)),
+                                      return li(p(record_link(desk.call, RecordKind::activity, *activity)),
                                                 p(cls("kern-hint"), portal::web::date(view, row.date), " – ",
                                                   view.named(row.status, "activity.status.")));
                                   })));
@@ -116,7 +113,7 @@ Node news_line(Desk& desk, const RecordNews& news) {
     if (!record) return {};
     const std::string who = news.actor.empty() ? view.text("history.somebody") : news.actor;
     const bool made = news.operation == JournalOperation::created;
-    return li(p(kind_word(view, news.kind), ": ", desk.link_to(news.kind, *record)),
+    return li(p(kind_word(view, news.kind), ": ", record_link(desk.call, news.kind, *record)),
               p(cls("kern-hint"), view.text(made ? "desk.news.made" : "desk.news.changed", {{"who", who}}), ", ",
                 moment(view, news.at)));
 }

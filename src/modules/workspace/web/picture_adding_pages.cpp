@@ -74,10 +74,9 @@ Node adding_lead(const Adding& adding) {
     if (!adding.activity) return p(call.view.text("pictures.lead"));
     editing::RecordNames names(call.connection, call.view.language());
     const auto title = names.title(RecordKind::activity, *adding.activity);
-    return group(p(call.view.text("pictures.lead")),
-                 p(fill(call.view.text("pictures.for_activity"),
-                        {{"name", a(href(Url::path(call.paths.record(RecordKind::activity, title->id.text()))),
-                                    name_of_record(call.view, *title))}})));
+    return group(
+        p(call.view.text("pictures.lead")),
+        p(fill(call.view.text("pictures.for_activity"), {{"name", record_link(call, RecordKind::activity, *title)}})));
 }
 
 http::Response adding_page(const Adding& adding, const FormErrors& errors, const editing::SheetProblems& problems,

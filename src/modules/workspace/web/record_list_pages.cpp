@@ -78,13 +78,12 @@ http::Response records_page(const Workspace& workspace, const Call& call, Record
                                {}),
                    submit_button(view.text("list.find"), Weight::secondary)),
               p(attribute<"role">("status"), view.words.count("list.count", static_cast<std::int64_t>(all.size()))),
-              ul(cls("workspace-rows"),
-                 each(shown,
-                      [&](const NamedRecord& record) {
-                          return li(when(kind == RecordKind::image, [&] { return thumbnail(call, record.id); }),
-                                    div(a(href(Url::path(call.paths.record(kind, record.id.text()))),
-                                          name_of_record(view, record))));
-                      })),
+              ul(cls("workspace-rows"), each(shown,
+                                             [&](const NamedRecord& record) {
+                                                 return li(when(kind == RecordKind::image,
+                                                                [&] { return thumbnail(call, record.id); }),
+                                                           div(record_link(call, kind, record)));
+                                             })),
               when(query.empty(), [&] { return pages_of(call, kind, number, all.size()); })));
     return workspace.page(call, parts);
 }

@@ -3,7 +3,6 @@
 #include "modules/editing/history.h"
 #include "modules/editing/publishing.h"
 #include "modules/editing/rights.h"
-#include "modules/library/same_files.h"
 #include "modules/portal/web/parts.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/record_fields.h"
@@ -70,8 +69,7 @@ Node published_with(const Call& call, RecordKind kind, const Uuid& id) {
     editing::RecordNames names(call.connection, call.view.language());
     return group(p(call.view.text("publish.with")), ul(each(along, [&](const Reference& one) {
                      return li(kind_word(call.view, one.kind), ": ",
-                               a(href(Url::path(call.paths.record(one.kind, one.id.text()))),
-                                 name_of_record(call.view, *names.title(one.kind, one.id))));
+                               record_link(call, one.kind, *names.title(one.kind, one.id)));
                  })));
 }
 
@@ -147,8 +145,7 @@ Node pictures_of_activity(const Call& call, const Uuid& id) {
                 ul(cls("record-pictures"), each(activity->images, [&](const Id<Image>& image) {
                        return li(shown_picture(call, image.uuid(), portal::web::Loading::lazy,
                                                portal::web::PictureRoom::thumbnail),
-                                 a(href(Url::path(call.paths.record(RecordKind::image, image.uuid().text()))),
-                                   name_of_record(call.view, *names.title(RecordKind::image, image.uuid()))));
+                                 record_link(call, RecordKind::image, *names.title(RecordKind::image, image.uuid())));
                    })));
 }
 
@@ -160,24 +157,13 @@ Node document_link(const Call& call, const Uuid& id) {
                attribute<"download">(document->file.name), span(cls("kern-label"), call.view.text("record.download"))));
 }
 
-/// Other images with the same file. It may be meant; more often somebody has not known of the first.
-Node same_as(const Call& call, const Uuid& id) {
-    const auto image = find(call.connection, Id<Image>(id));
-    auto same = image ? images_with_file(call.connection, image->file.hash) : std::vector<Uuid>();
-    std::erase(same, id);
-    if (same.empty()) return {};
-    editing::RecordNames names(call.connection, call.view.language());
-    return div(cls("same-pictures"), p(call.view.text("pictures.same")), ul(each(same, [&](const Uuid& one) {
-                   return li(a(href(Url::path(call.paths.record(RecordKind::image, one.text()))),
-                               name_of_record(call.view, *names.title(RecordKind::image, one))));
-               })));
-}
-
 /// What a record has besides words.
 Node files_of_record(const Call& call, RecordKind kind, const Uuid& id) {
-    if (kind == RecordKind::image)
+    if (kind == RecordKind::image) {
+        const auto image = find(call.connection, Id<Image>(id));
         return group(shown_picture(call, id, portal::web::Loading::eager, portal::web::PictureRoom::column),
-                     same_as(call, id));
+                     when(image, [&] { return same_pictures(call, image->file.hash, id, Opens::here); }));
+    }
     if (kind == RecordKind::document) return document_link(call, id);
     if (kind == RecordKind::activity) return pictures_of_activity(call, id);
     return {};

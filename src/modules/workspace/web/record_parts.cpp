@@ -1,5 +1,6 @@
 #include "modules/workspace/web/record_parts.h"
 
+#include "modules/library/same_files.h"
 #include "modules/portal/web/parts.h"
 #include "modules/record/records.h"
 #include "modules/workspace/web/account_parts.h"
@@ -46,14 +47,28 @@ Node name_of_record(const View& view, const editing::NamedRecord& record) {
     return span(portal::web::lang_of(view, record.language), record.name);
 }
 
+Node record_link(const Call& call, RecordKind kind, const editing::NamedRecord& record, Opens opens) {
+    return a(href(Url::path(call.paths.record(kind, record.id.text()))),
+             when(opens == Opens::elsewhere, attribute<"target">("_blank")), name_of_record(call.view, record));
+}
+
+Node same_pictures(const Call& call, const std::string& hash, const std::optional<Uuid>& own, Opens opens) {
+    auto same = images_with_file(call.connection, hash);
+    if (own) std::erase(same, *own);
+    if (same.empty()) return {};
+    editing::RecordNames names(call.connection, call.view.language());
+    return div(cls("same-pictures"), p(call.view.text("pictures.same")), ul(each(same, [&](const Uuid& image) {
+                   return li(record_link(call, RecordKind::image, *names.title(RecordKind::image, image), opens));
+               })));
+}
+
 Node crumbs(const Call& call, RecordKind kind, const std::optional<editing::NamedRecord>& record) {
     const auto step = [](const std::string& path, const Node& words) { return li(a(href(Url::path(path)), words)); };
     return nav(cls("breadcrumb"), aria_label(call.view.text("shell.here")),
                ol(step(call.paths.desk(), text(call.view.text("workspace.desk"))),
                   step(call.paths.all_records(), text(call.view.text("records.heading"))),
-                  step(call.paths.records(kind), text(kind_words(call.view, kind))), when(record, [&] {
-                      return step(call.paths.record(kind, record->id.text()), name_of_record(call.view, *record));
-                  })));
+                  step(call.paths.records(kind), text(kind_words(call.view, kind))),
+                  when(record, [&] { return li(record_link(call, kind, *record)); })));
 }
 
 std::string public_page(const Call& call, RecordKind kind, const Uuid& id) {

@@ -73,6 +73,16 @@ template <class Work>
 /// The name of a record, with its language where that is not the reader's.
 [[nodiscard]] html::Node name_of_record(const View& view, const editing::NamedRecord& record);
 
+/// The name of a record, leading to its page: from a form whose contents must not be left, in another tab.
+enum class Opens { here, elsewhere };
+[[nodiscard]] html::Node record_link(const Call& call, RecordKind kind, const editing::NamedRecord& record,
+                                     Opens opens = Opens::here);
+
+/// Points out images other than `own` with the same file. It may be meant; more often somebody has not known of the
+/// first. Nothing where there are none.
+[[nodiscard]] html::Node same_pictures(const Call& call, const std::string& hash, const std::optional<Uuid>& own,
+                                       Opens opens);
+
 /// The way to a page: "Desk > Record > Activities", and the record where the page is one below its own.
 [[nodiscard]] html::Node crumbs(const Call& call, RecordKind kind,
                                 const std::optional<editing::NamedRecord>& record = {});

@@ -39,14 +39,12 @@ Node state_words(const Call& call, const ListedRequest& one) {
 Node listed_request(const Call& call, const ListedRequest& one, const Node& state) {
     const View& view = call.view;
     const editing::Request& request = one.request;
-    const std::string path = call.paths.record(request.kind, request.record.text());
     const bool publishes = request.what == RequestKind::publish;
-    return li(
-        div(h3(cls("kern-heading-small"), kind_word(view, request.kind), ": ",
-               a(href(Url::path(path)), name_of_record(view, one.record))),
-            p(cls("kern-hint"), fill(view.text(publishes ? "request.asked_by.publish" : "request.asked_by.change"),
-                                     {{"name", text(one.asked_by)}, {"at", moment(view, request.asked_at)}})),
-            state));
+    return li(div(
+        h3(cls("kern-heading-small"), kind_word(view, request.kind), ": ", record_link(call, request.kind, one.record)),
+        p(cls("kern-hint"), fill(view.text(publishes ? "request.asked_by.publish" : "request.asked_by.change"),
+                                 {{"name", text(one.asked_by)}, {"at", moment(view, request.asked_at)}})),
+        state));
 }
 
 Node note_of(const ListedRequest& one) {
