@@ -156,11 +156,10 @@ class ApprovalsTest : public SmallRecordTest {
     Activity activity(const Uuid& id) { return *find(*database_->read(), Id<Activity>(id)); }
     bool is_public(const Uuid& id) { return activity(id).visible_to.is_public(); }
     std::string own_states(const Actor& actor) {
-        const db::Reader all = database_->read();
-        const db::Reader seen = database_->read_as(accounts::viewer_of(*all, actor));
+        const db::Reader seen = database_->read_as(accounts::viewer_of(*database_->read(), actor));
         RecordNames names(*seen, languages::german);
         std::string states;
-        for (const ListedRequest& one : waiting_for(*all, *seen, names, actor, clock_).own)
+        for (const ListedRequest& one : own_requests(*seen, names, actor, clock_))
             states.append(states.empty() ? "" : " ")
                 .append(name_of(one.request.state))
                 .append(one.request.reason ? ":" + one.request.reason->key : "");
@@ -170,7 +169,7 @@ class ApprovalsTest : public SmallRecordTest {
         const db::Reader all = database_->read();
         const db::Reader seen = database_->read_as(accounts::viewer_of(*all, actor));
         RecordNames names(*seen, languages::german);
-        return waiting_for(*all, *seen, names, actor, clock_).to_agree.size();
+        return waiting_for(*all, *seen, names, actor).size();
     }
     /// What became of what is due, as words.
     std::string carry_out_due() {

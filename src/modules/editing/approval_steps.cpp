@@ -17,20 +17,11 @@ std::optional<Account> account_with(db::Connection& connection, Id<Account> id) 
     return accounts::find_for(connection, accounts::By::operator_of_server(), id);
 }
 
-std::unexpected<NotSaved> not_carried_out(std::string_view key, Refusal::Arguments arguments = {}) {
-    return std::unexpected(NotSaved{.refusal = Refusal{std::string(key), std::move(arguments)}});
-}
-
 } // namespace
 
 bool is_public(db::Connection& connection, const Reference& one) {
-    bool is = false;
-    for_each_kind([&]<class T> {
-        if (T::kind != one.kind) return;
-        const auto record = find(connection, Id<T>(one.id));
-        is = record && record->visible_to.is_public();
-    });
-    return is;
+    const auto visible_to = visibility_of(connection, one.kind, one.id);
+    return visible_to && visible_to->is_public();
 }
 
 std::optional<Actor> active_actor(db::Connection& connection, Id<Account> id) {
@@ -55,6 +46,9 @@ Publication publication_of(db::Connection& connection, RequestKind what, RecordK
     return publication;
 }
 
+namespace {
+
+/// The same with what a proposed form makes of it.
 Publication publication_of(const Office& office, db::Connection& connection, const Request& request) {
     Publication publication = publication_of(connection, request.what, request.kind, request.record,
                                              accounts::name_of_account(connection, request.asked_by));
@@ -66,6 +60,7 @@ Publication publication_of(const Office& office, db::Connection& connection, con
     return publication;
 }
 
+/// Those who agree to `version` and may still publish the record.
 std::vector<Consenting> who_agrees(db::Connection& connection, const Request& request, std::int64_t version) {
     std::vector<Consenting> people;
     for (const store::Given& given : store::agreements(connection, request.id)) {
@@ -77,9 +72,46 @@ std::vector<Consenting> who_agrees(db::Connection& connection, const Request& re
     return people;
 }
 
-Refusal one_refusal(const NotSaved& not_saved) {
-    if (not_saved.refusal) return *not_saved.refusal;
-    if (!not_saved.problems.empty()) return not_saved.problems.front().refusal;
+} // namespace
+
+Standing standing_of(const Office& office, db::Connection& connection, const Request& request) {
+    Standing standing{version_to_agree(connection, request.what, request.kind, request.record)};
+    standing.people = who_agrees(connection, request, standing.version);
+    standing.missing =
+        missing_consent(connection, standing.people, [&] { return publication_of(office, connection, request); });
+    return standing;
+}
+
+std::optional<Sharing> sharing_needed(db::Connection& connection, db::Connection& seen, RecordKind kind,
+                                      const Uuid& id) {
+    const PublishingRules rules = publishing_rules(connection);
+    if (rules.parties_agree.empty()) return std::nullopt;
+    const Publication publication = publication_of(connection, RequestKind::publish, kind, id, {});
+    const auto asked = std::ranges::find_if(publication.partnerships,
+                                            [&](const auto& one) { return rules.parties_agree.contains(one.first); });
+    if (asked == publication.partnerships.end()) return std::nullopt;
+    Sharing sharing{asked->first, {}};
+    std::vector<Reference> all = not_public_yet(connection, kind, id);
+    all.push_back({kind, id});
+    for (const Reference& one : all) {
+        const auto visible_to = visibility_of(seen, one.kind, one.id);
+        if (visible_to && visible_to->only && std::holds_alternative<Id<Organisation>>(*visible_to->only))
+            sharing.records.push_back(one);
+    }
+    return sharing;
+}
+
+void close(db::Connection& connection, Request& request, RequestState state, const std::optional<Id<Account>>& by,
+           const Clock& clock) {
+    request.state = state;
+    request.closed_by = by;
+    request.closed_at = timestamp(clock.now());
+    store::change(connection, request);
+}
+
+Refusal one_refusal(const NotSaved& why) {
+    if (why.refusal) return *why.refusal;
+    if (!why.problems.empty()) return why.problems.front().refusal;
     return {"refusal.request.collides", {}};
 }
 
@@ -87,8 +119,8 @@ Answered<Saved> carry_out_request(const Office& office, db::Connection& connecti
                                   const std::vector<Consenting>& people, const Actor& last) {
     const auto asker = active_actor(connection, request.asked_by);
     if (!asker || !permission(connection, *asker, request.kind, request.record).to_propose)
-        return not_carried_out("refusal.request.asker_gone",
-                               {{"name", accounts::name_of_account(connection, request.asked_by)}});
+        return not_saved("refusal.request.asker_gone",
+                         {{"name", accounts::name_of_account(connection, request.asked_by)}});
     // A form is about what the one who filled it in has seen.
     const bool changes = request.what == RequestKind::change;
     const db::Viewer viewer = accounts::viewer_of(connection, changes ? *asker : last);
@@ -120,10 +152,7 @@ void settle_published(db::Connection& connection, const std::vector<Reference>& 
     for (const Reference& one : published) {
         auto request = store::open_of(connection, one.id);
         if (!request || request->what != RequestKind::publish || !is_public(connection, one)) continue;
-        request->state = RequestState::published;
-        request->closed_by = by;
-        request->closed_at = timestamp(clock.now());
-        store::change(connection, *request);
+        close(connection, *request, RequestState::published, by, clock);
     }
 }
 

@@ -14,12 +14,27 @@ namespace interregio::editing {
 /// What the rules ask of what is requested. `author` is who changes it, where it is a change.
 [[nodiscard]] Publication publication_of(db::Connection& connection, RequestKind what, RecordKind kind,
                                          const Uuid& record, const std::string& author);
-/// The same with what a proposed form makes of it.
-[[nodiscard]] Publication publication_of(const Office& office, db::Connection& connection, const Request& request);
 
-/// Those who agree to `version` and may still publish the record.
-[[nodiscard]] std::vector<Consenting> who_agrees(db::Connection& connection, const Request& request,
-                                                 std::int64_t version);
+/// How far a request has come: what is agreed to now, who does and may still publish the record, who is missing.
+struct Standing {
+    std::int64_t version = 0;
+    std::vector<Consenting> people{};
+    MissingConsent missing{};
+};
+[[nodiscard]] Standing standing_of(const Office& office, db::Connection& connection, const Request& request);
+
+/// What one organisation keeps to itself of a draft and of what is published with it, as far as `seen` sees it, and the
+/// partnership whose parties have to agree. Nothing where no parties have to.
+struct Sharing {
+    Scope with;
+    std::vector<Reference> records;
+};
+[[nodiscard]] std::optional<Sharing> sharing_needed(db::Connection& connection, db::Connection& seen, RecordKind kind,
+                                                    const Uuid& id);
+
+/// Puts down how a request ended; by nobody where the time did it.
+void close(db::Connection& connection, Request& request, RequestState state, const std::optional<Id<Account>>& by,
+           const Clock& clock);
 
 /// Publishes, or saves the form, in the name and with the rights of `last`, who was the last to agree. What keeps it
 /// from being done is one refusal. refusal.request.asker_gone {name} when who asked may not even propose it any more.
@@ -28,7 +43,7 @@ namespace interregio::editing {
                                                 const accounts::Actor& last);
 
 /// Why something was not saved, in one.
-[[nodiscard]] Refusal one_refusal(const NotSaved& not_saved);
+[[nodiscard]] Refusal one_refusal(const NotSaved& why);
 
 /// Makes a draft of its author of a proposed change that has come to nothing, unless they have another one of the
 /// record.

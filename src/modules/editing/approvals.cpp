@@ -3,73 +3,39 @@
 #include "modules/editing/approval_steps.h"
 #include "modules/record/records.h"
 
-#include <algorithm>
-
 namespace interregio::editing {
 
 using accounts::Actor;
 
 namespace {
 
-std::unexpected<NotSaved> turn_down(std::string_view key, Refusal::Arguments arguments = {}) {
-    return std::unexpected(NotSaved{.refusal = Refusal{std::string(key), std::move(arguments)}});
-}
-
 /// What would come of it, found out by doing it and taking it back; in the name of somebody who may propose it.
 SaveResult tried(const Office& office, const Actor& actor, const Asking& asked) {
-    std::optional<SaveResult> result;
-    const std::expected<void, NotSaved> taken_back =
-        office.database.write([&](db::Connection& connection) -> std::expected<void, NotSaved> {
-            const db::Viewer viewer = accounts::viewer_of(connection, actor);
-            const db::Reader seen = office.database.read_as(viewer);
-            EditContext context{connection, *seen, viewer, actor, asked.language, office.clock, office.spoken};
-            context.rights = EditContext::Rights::of_editors;
-            result = asked.form ? save_form(context, *asked.form) : publish(context, asked.kind, asked.record);
-            return std::unexpected(NotSaved{});
-        });
-    (void)taken_back;
-    return std::move(*result);
-}
-
-/// The partnership whose parties have to agree and cannot see what one organisation keeps to itself.
-std::optional<Scope> scope_to_share(const PublishingRules& rules, const Publication& publication) {
-    for (const auto& [partnership, parties] : publication.partnerships)
-        if (rules.parties_agree.contains(partnership)) return partnership;
-    return std::nullopt;
+    return office.database.try_out([&](db::Connection& connection) {
+        const db::Viewer viewer = accounts::viewer_of(connection, actor);
+        const db::Reader seen = office.database.read_as(viewer);
+        EditContext context{connection, *seen, viewer, actor, asked.language, office.clock, office.spoken};
+        context.rights = EditContext::Rights::of_editors;
+        return asked.form ? save_form(context, *asked.form) : publish(context, asked.kind, asked.record);
+    });
 }
 
 /// Shows a draft of one organisation, and what is published with it, to the partnership that has to agree.
 std::expected<void, NotSaved> share(EditContext context, RecordKind kind, const Uuid& id) {
-    const auto scope =
-        scope_to_share(publishing_rules(context.connection),
-                       publication_of(context.connection, RequestKind::publish, kind, id, context.actor.name()));
-    if (!scope) return {};
+    const auto sharing = sharing_needed(context.connection, context.seen, kind, id);
+    if (!sharing) return {};
     context.rights = EditContext::Rights::of_editors;
-    std::vector<Reference> all = not_public_yet(context.connection, kind, id);
-    all.push_back({kind, id});
-    for (const Reference& one : all) {
-        bool internal = false;
-        for_each_kind([&]<class T> {
-            if (T::kind != one.kind) return;
-            const auto record = find(context.seen, Id<T>(one.id));
-            internal =
-                record && record->visible_to.only && std::holds_alternative<Id<Organisation>>(*record->visible_to.only);
-        });
-        if (!internal) continue;
-        if (const auto shown = show_to(context, one.kind, one.id, {scope}); !shown)
+    for (const Reference& one : sharing->records)
+        if (const auto shown = show_to(context, one.kind, one.id, {sharing->with}); !shown)
             return std::unexpected(shown.error());
-    }
     return {};
 }
 
 /// After somebody has agreed: is it enough, and is it time?
 Answered<Outcome> conclude(const Office& office, db::Connection& connection, Request request, const Actor& last,
                            Outcome otherwise) {
-    const std::int64_t version = version_to_agree(connection, request.what, request.kind, request.record);
-    const auto people = who_agrees(connection, request, version);
-    const auto missing =
-        missing_consent(publishing_rules(connection), publication_of(office, connection, request), people);
-    if (!missing.none()) {
+    const Standing standing = standing_of(office, connection, request);
+    if (!standing.missing.none()) {
         request.state = RequestState::open;
         store::change(connection, request);
         return otherwise;
@@ -80,12 +46,9 @@ Answered<Outcome> conclude(const Office& office, db::Connection& connection, Req
         store::change(connection, request);
         return Outcome::waiting;
     }
-    const auto done = carry_out_request(office, connection, request, people, last);
+    const auto done = carry_out_request(office, connection, request, standing.people, last);
     if (!done) return std::unexpected(done.error());
-    request.state = RequestState::published;
-    request.closed_by = last.account();
-    request.closed_at = timestamp(office.clock.now());
-    store::change(connection, request);
+    close(connection, request, RequestState::published, last.account(), office.clock);
     return request.what == RequestKind::change ? Outcome::saved : Outcome::published;
 }
 
@@ -95,25 +58,22 @@ std::expected<void, NotSaved> make_room(const Office& office, db::Connection& co
     auto open = store::open_of(connection, record);
     if (!open) return {};
     if (open->asked_by != actor.account())
-        return turn_down("refusal.request.other_open",
+        return not_saved("refusal.request.other_open",
                          {{"name", accounts::name_of_account(connection, open->asked_by)}});
-    open->state = RequestState::replaced;
-    open->closed_by = actor.account();
-    open->closed_at = timestamp(office.clock.now());
-    store::change(connection, *open);
+    close(connection, *open, RequestState::replaced, actor.account(), office.clock);
     return {};
 }
 
 /// Whether it can be asked for now.
 std::expected<void, NotSaved> check_asked(db::Connection& connection, db::Connection& seen, const Actor& actor,
                                           const Asking& asked) {
-    if (!key_of_id(seen, asked.kind, asked.record)) return turn_down("refusal.editing.not_there");
+    if (!key_of_id(seen, asked.kind, asked.record)) return not_saved("refusal.editing.not_there");
     if (!permission(connection, actor, asked.kind, asked.record).to_propose)
-        return turn_down("refusal.editing.not_allowed");
+        return not_saved("refusal.editing.not_allowed");
     if (is_public(connection, {asked.kind, asked.record}) != asked.form.has_value())
-        return turn_down("refusal.editing.changed_since");
+        return not_saved("refusal.editing.changed_since");
     if (!asked.form && asked.version != version_to_agree(connection, RequestKind::publish, asked.kind, asked.record))
-        return turn_down("refusal.request.changed_since");
+        return not_saved("refusal.request.changed_since");
     return {};
 }
 
@@ -165,11 +125,8 @@ std::expected<Request, Refusal> open_for(const Office& office, db::Connection& c
 
 std::expected<void, Refusal> close_request(const Office& office, db::Connection& connection, Request request,
                                            RequestState state, const Actor& actor, const std::string& answer) {
-    request.state = state;
-    request.closed_by = actor.account();
-    request.closed_at = timestamp(office.clock.now());
     request.answer = answer;
-    store::change(connection, request);
+    close(connection, request, state, actor.account(), office.clock);
     give_back(office, connection, request);
     return {};
 }
@@ -177,31 +134,31 @@ std::expected<void, Refusal> close_request(const Office& office, db::Connection&
 } // namespace
 
 Answered<Outcome> ask(const Office& office, const Actor& actor, const Asking& asked) {
-    if (asked.note.size() > longest_note) return turn_down("refusal.request.note_long");
-    if (asked.due_at && *asked.due_at <= office.clock.now()) return turn_down("refusal.moment.past");
+    if (asked.note.size() > longest_note) return not_saved("refusal.request.note_long");
+    if (asked.due_at && *asked.due_at <= office.clock.now()) return not_saved("refusal.moment.past");
     if (const auto would = tried(office, actor, asked); !would)
         return std::unexpected(would.error());
     else if (asked.form && would->what == Change::unchanged)
-        return turn_down("refusal.request.nothing");
+        return not_saved("refusal.request.nothing");
     return office.database.write([&](db::Connection& connection) -> Answered<Outcome> {
         const auto now = active_actor(connection, actor.account().value());
-        return now ? ask_in(office, connection, *now, asked) : turn_down("refusal.editing.not_allowed");
+        return now ? ask_in(office, connection, *now, asked) : not_saved("refusal.editing.not_allowed");
     });
 }
 
 Answered<Outcome> agree(const Office& office, const Actor& actor, const Uuid& id, std::int64_t version) {
     return office.database.write([&](db::Connection& connection) -> Answered<Outcome> {
         const auto now = active_actor(connection, actor.account().value());
-        if (!now) return turn_down("refusal.editing.not_allowed");
+        if (!now) return not_saved("refusal.editing.not_allowed");
         const auto request = open_for(office, connection, *now, id);
         if (!request) return std::unexpected(NotSaved{.refusal = request.error()});
         if (!permission(connection, *now, request->kind, request->record).to_publish)
-            return turn_down("refusal.editing.not_allowed");
+            return not_saved("refusal.editing.not_allowed");
         if (version != version_to_agree(connection, request->what, request->kind, request->record))
-            return turn_down("refusal.request.changed_since");
+            return not_saved("refusal.request.changed_since");
         for (const store::Given& given : store::agreements(connection, id))
             if (given.account == now->account() && given.version == version)
-                return turn_down("refusal.request.agreed_already");
+                return not_saved("refusal.request.agreed_already");
         store::put_agreement(connection, id, {*now->account(), version, timestamp(office.clock.now())});
         return conclude(office, connection, *request, *now, Outcome::agreed);
     });

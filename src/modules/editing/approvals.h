@@ -117,6 +117,16 @@ struct Carried {
 [[nodiscard]] MissingConsent missing_alone(db::Connection& connection, const accounts::Actor& actor, RequestKind what,
                                            RecordKind kind, const Uuid& record);
 
+/// What it takes somebody to have a draft published.
+struct PublishingNeeds {
+    MissingConsent missing;   ///< besides them; none: they may alone
+    std::int64_t version = 0; ///< version_to_agree()
+    bool shares = false;      ///< asking shows what one organisation keeps to itself to the partnership that agrees
+};
+/// `seen` sees what they may see, `connection` everything.
+[[nodiscard]] PublishingNeeds publishing_needs(db::Connection& connection, db::Connection& seen,
+                                               const accounts::Actor& actor, RecordKind kind, const Uuid& record);
+
 struct GivenConsent {
     std::string name;
     Id<Organisation> organisation;
@@ -150,14 +160,13 @@ struct ListedRequest {
     std::string asked_by;
     std::string closed_by; ///< empty where it is open, or the time did it
 };
-struct Waiting {
-    std::vector<ListedRequest> to_agree; ///< by others: those that the actor can agree to and has not
-    std::vector<ListedRequest>
-        own; ///< open; declined or failed in the last 30 days; and what they agreed to and has failed
-};
-/// `seen` sees what the actor may see, `connection` everything.
-[[nodiscard]] Waiting waiting_for(db::Connection& connection, db::Connection& seen, RecordNames& names,
-                                  const accounts::Actor& actor, const Clock& clock);
+/// By others: those that somebody who has signed in can agree to and has not, the oldest first. `seen` sees what they
+/// may see, `connection` everything.
+[[nodiscard]] std::vector<ListedRequest> waiting_for(db::Connection& connection, db::Connection& seen,
+                                                     RecordNames& names, const accounts::Actor& actor);
+/// Their own: open; declined or failed in the last 30 days; and what they agreed to and has failed. The newest first.
+[[nodiscard]] std::vector<ListedRequest> own_requests(db::Connection& seen, RecordNames& names,
+                                                      const accounts::Actor& actor, const Clock& clock);
 
 /// What of a record's journal was agreed to by others, by entry.
 struct AgreedEntries {

@@ -11,10 +11,6 @@ using accounts::Actor;
 
 namespace {
 
-std::unexpected<NotSaved> not_due_for(std::string_view key, Refusal::Arguments arguments = {}) {
-    return std::unexpected(NotSaved{.refusal = Refusal{std::string(key), std::move(arguments)}});
-}
-
 bool is_there(db::Connection& connection, const Request& request) {
     return key_of_id(connection, request.kind, request.record).has_value();
 }
@@ -39,27 +35,22 @@ Answered<std::optional<Carried>> carry_out_due(const Office& office, db::Connect
     if (!request || request->state != RequestState::waiting || !request->due_at ||
         *request->due_at > office.clock.now())
         return std::nullopt;
-    if (!is_there(connection, *request)) return not_due_for("refusal.request.gone");
-    const std::int64_t version = version_to_agree(connection, request->what, request->kind, request->record);
-    const auto people = who_agrees(connection, *request, version);
-    const auto publication = publication_of(office, connection, *request);
-    if (!missing_consent(publishing_rules(connection), publication, people).none())
-        return std::unexpected(why_not_enough(connection, *request, version));
+    if (!is_there(connection, *request)) return not_saved("refusal.request.gone");
+    const auto [version, people, missing] = standing_of(office, connection, *request);
+    if (!missing.none()) return std::unexpected(why_not_enough(connection, *request, version));
     // In the name of the one who was the last to agree: they must still be one of those whose word counts.
     const auto last = request->ready_by ? active_actor(connection, *request->ready_by) : std::nullopt;
     if (!last || std::ranges::find(people, *request->ready_by, &Consenting::account) == people.end())
         return std::unexpected(why_not_enough(connection, *request, version));
     const auto done = carry_out_request(office, connection, *request, people, *last);
     if (!done) return std::unexpected(done.error());
-    request->state = RequestState::published;
-    request->closed_at = timestamp(office.clock.now());
-    store::change(connection, *request);
+    close(connection, *request, RequestState::published, {}, office.clock);
     return Carried{id, RequestState::published};
 }
 
 /// What others than the one who would have published it see of the reason does not name what only they can see.
-Refusal reason_for_all(const NotSaved& not_saved) {
-    Refusal reason = one_refusal(not_saved);
+Refusal reason_for_all(const NotSaved& why) {
+    Refusal reason = one_refusal(why);
     if (reason.key == "refusal.editing.not_public_enough") return {"refusal.editing.needed_unseen", {}};
     return reason;
 }
@@ -67,10 +58,8 @@ Refusal reason_for_all(const NotSaved& not_saved) {
 std::optional<Carried> fail(const Office& office, db::Connection& connection, const Uuid& id, const Refusal& reason) {
     auto request = store::find(connection, id);
     if (!request || request->state != RequestState::waiting) return std::nullopt;
-    request->state = RequestState::failed;
-    request->closed_at = timestamp(office.clock.now());
     request->reason = reason;
-    store::change(connection, *request);
+    close(connection, *request, RequestState::failed, {}, office.clock);
     give_back(office, connection, *request);
     return Carried{id, RequestState::failed, reason.key};
 }

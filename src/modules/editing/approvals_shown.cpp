@@ -68,8 +68,15 @@ MissingConsent missing_alone(db::Connection& connection, const Actor& actor, Req
     std::vector<Consenting> people;
     if (permission(connection, actor, kind, record).to_publish)
         if (const auto person = consenting(actor)) people.push_back(*person);
-    return missing_consent(publishing_rules(connection), publication_of(connection, what, kind, record, actor.name()),
-                           people);
+    return missing_consent(connection, people,
+                           [&] { return publication_of(connection, what, kind, record, actor.name()); });
+}
+
+PublishingNeeds publishing_needs(db::Connection& connection, db::Connection& seen, const Actor& actor, RecordKind kind,
+                                 const Uuid& record) {
+    const auto sharing = sharing_needed(connection, seen, kind, record);
+    return {missing_alone(connection, actor, RequestKind::publish, kind, record),
+            version_to_agree(connection, RequestKind::publish, kind, record), sharing && !sharing->records.empty()};
 }
 
 std::optional<ShownRequest> open_request(const Office& office, const HistoryReader& reader, const Actor& actor,
@@ -80,10 +87,10 @@ std::optional<ShownRequest> open_request(const Office& office, const HistoryRead
     if (!asker) return std::nullopt;
     db::Connection& all = reader.connection;
     ShownRequest shown{*request, asker->name, asker->organisation};
-    shown.version = version_to_agree(all, request->what, kind, record);
-    const auto people = who_agrees(all, *request, shown.version);
-    shown.agreements = consents_of(all, *request, people);
-    shown.missing = missing_consent(publishing_rules(all), publication_of(office, all, *request), people);
+    const Standing standing = standing_of(office, all, *request);
+    shown.version = standing.version;
+    shown.missing = standing.missing;
+    shown.agreements = consents_of(all, *request, standing.people);
     shown.changed_since = is_changed_since(all, *request, shown.version);
     if (request->what == RequestKind::change) shown.changes = changes_of_request(office, reader, *request, *asker);
     shown.is_own = request->asked_by == actor.account();
@@ -93,10 +100,9 @@ std::optional<ShownRequest> open_request(const Office& office, const HistoryRead
     return shown;
 }
 
-Waiting waiting_for(db::Connection& connection, db::Connection& seen, RecordNames& names, const Actor& actor,
-                    const Clock& clock) {
-    Waiting waiting;
-    if (!actor.signed_in()) return waiting;
+std::vector<ListedRequest> waiting_for(db::Connection& connection, db::Connection& seen, RecordNames& names,
+                                       const Actor& actor) {
+    std::vector<ListedRequest> waiting;
     for (Request& request : store::all_open(seen)) {
         if (request.asked_by == actor.account()) continue;
         const auto record = names.title(request.kind, request.record);
@@ -105,17 +111,23 @@ Waiting waiting_for(db::Connection& connection, db::Connection& seen, RecordName
         // What waits for its time needs nobody, unless it has been changed since.
         if (request.state == RequestState::waiting && !is_changed_since(connection, request, version)) continue;
         if (!has_agreed(connection, request, actor, version))
-            waiting.to_agree.push_back(listed(connection, std::move(request), *record));
+            waiting.push_back(listed(connection, std::move(request), *record));
     }
+    return waiting;
+}
+
+std::vector<ListedRequest> own_requests(db::Connection& seen, RecordNames& names, const Actor& actor,
+                                        const Clock& clock) {
+    std::vector<ListedRequest> own_ones;
     const std::string since = timestamp(clock.now() - shown_after_closing);
     for (Request& request : store::of_account(seen, *actor.account(), since)) {
         // Who has agreed is told when it came to nothing.
         const bool own = request.asked_by == actor.account();
         if (request.state == RequestState::published || (!own && request.state != RequestState::failed)) continue;
         if (const auto record = names.title(request.kind, request.record))
-            waiting.own.push_back(listed(connection, std::move(request), *record));
+            own_ones.push_back(listed(seen, std::move(request), *record));
     }
-    return waiting;
+    return own_ones;
 }
 
 std::vector<AgreedEntries> agreed_entries(db::Connection& seen, const Uuid& record) {

@@ -57,10 +57,6 @@ template <Record T> void forget_foreign_rows(T& record, std::initializer_list<co
         if (!own.contains(*row.id) || !used.insert(*row.id).second) *row.id = {};
 }
 
-std::unexpected<NotSaved> refuse(std::string_view key, Refusal::Arguments arguments = {}) {
-    return std::unexpected(NotSaved{.refusal = Refusal{std::string(key), std::move(arguments)}});
-}
-
 Role needed_role(const EditContext& context, Role need) {
     return context.rights == EditContext::Rights::of_editors ? std::min(need, Role::editor) : need;
 }
@@ -103,15 +99,21 @@ std::optional<Refusal> seen_too_widely_now(EditContext& context, const Uuid& sav
 /// Whether those who agree may make public what becomes of `before`, by the rules for more than one person.
 template <Record T> bool is_agreed(const EditContext& context, const T& before, const T& after) {
     if (!after.visible_to.is_public() || context.rights == EditContext::Rights::of_editors) return true;
-    Publication publication;
-    weigh(context.connection, before, publication);
-    weigh(context.connection, after, publication);
-    publication.made_by.push_back(before.visible_to.is_public() ? context.author()
-                                                                : last_author_of(context.connection, before.id.uuid()));
     std::vector<Consenting> people = context.consenting;
     if (people.empty())
         if (const auto alone = consenting(context.actor)) people.push_back(*alone);
-    return missing_consent(publishing_rules(context.connection), publication, people).none();
+    return missing_consent(context.connection, people,
+                           [&] {
+                               Publication publication;
+                               weigh(context.connection, before, publication);
+                               weigh(context.connection, after, publication);
+                               publication.made_by.push_back(
+                                   before.visible_to.is_public()
+                                       ? context.author()
+                                       : last_author_of(context.connection, before.id.uuid()));
+                               return publication;
+                           })
+        .none();
 }
 
 /// Saves, and sees to it that nothing is shown to more people than what it needs. `agreed` only counts where something
@@ -122,7 +124,7 @@ template <Record T> SaveResult save_record(EditContext& context, T record, Agree
     const auto saved = save(change, record);
     if (!saved) return std::unexpected(NotSaved{.refusal = saved.error()});
     if (*saved != Change::unchanged) {
-        if (agreed == Agreed::no) return refuse("refusal.editing.not_alone");
+        if (agreed == Agreed::no) return not_saved("refusal.editing.not_alone");
         if (auto refusal = seen_too_widely_now(context, record.id.uuid()))
             return std::unexpected(NotSaved{.refusal = std::move(refusal)});
     }
@@ -137,7 +139,7 @@ SaveResult save_new(EditContext& context, const FilledIn& form, const Tree& mine
     if (!problems.empty()) return std::unexpected(NotSaved{.problems = std::move(problems)});
     if (form.draft_for) record.visible_to.only = form.draft_for;
     if (!may(context.actor, role_to_change(record.visible_to), belonging_of(context.connection, record)))
-        return refuse("refusal.editing.not_allowed");
+        return not_saved("refusal.editing.not_allowed");
     const auto [name, language] = name_for_key(record);
     record.key = new_key(context.connection, T::kind, name, language);
     return save_record(context, std::move(record), Agreed::yes); // visible to some alone: nobody has to agree
@@ -161,7 +163,7 @@ NotSaved collided(EditContext& context, const std::vector<Collision>& collisions
     const auto before_lines = lines_of(base, names, catalogue);
     const auto their_lines = lines_of(theirs, names, catalogue);
     const auto my_lines = lines_of(mine, names, catalogue);
-    NotSaved not_saved{.version = version_of(context.connection, theirs.id.uuid())};
+    NotSaved told{.version = version_of(context.connection, theirs.id.uuid())};
     for (const Collision& collision : collisions) {
         CollidingField field{collision.path,
                              {},
@@ -175,9 +177,9 @@ NotSaved collided(EditContext& context, const std::vector<Collision>& collisions
                 field.line = line;
                 if (whole && !line.row.empty()) field.line.key.clear();
             }
-        not_saved.collisions.push_back(std::move(field));
+        told.collisions.push_back(std::move(field));
     }
-    return not_saved;
+    return told;
 }
 
 /// The field of a form that stands for a path of a tree: "programme/<id>/place" -> "programme[0].place".
@@ -231,7 +233,7 @@ SaveResult save_changed(EditContext& context, const T& stored, const Edited<T>& 
     // It may have been given away: to another partnership, say.
     if (!may(context.actor, needed_role(context, role_to_change(record.visible_to)),
              belonging_of(context.connection, record)))
-        return refuse("refusal.editing.not_allowed");
+        return not_saved("refusal.editing.not_allowed");
     const Agreed agreed = is_agreed(context, stored, record) ? Agreed::yes : Agreed::no;
     return save_record(context, std::move(record), agreed);
 }
@@ -239,10 +241,10 @@ SaveResult save_changed(EditContext& context, const T& stored, const Edited<T>& 
 /// The record, when it is there for the one who edits, and may be changed by them.
 template <Record T> std::expected<T, NotSaved> find_to_change(EditContext& context, const Uuid& id, Role need) {
     auto stored = find(context.connection, Id<T>(id));
-    if (!stored || !key_of_id(context.seen, T::kind, id)) return refuse("refusal.editing.not_there");
+    if (!stored || !key_of_id(context.seen, T::kind, id)) return not_saved("refusal.editing.not_there");
     if (!may(context.actor, needed_role(context, std::max(need, role_to_change(stored->visible_to))),
              belonging_of(context.connection, *stored)))
-        return refuse("refusal.editing.not_allowed");
+        return not_saved("refusal.editing.not_allowed");
     return std::move(*stored);
 }
 
@@ -253,9 +255,9 @@ template <Record T> SaveResult save_form_of(EditContext& context, const FilledIn
     if (form.id.nil()) return save_new<T>(context, form, said, std::move(problems));
     const auto stored = find_to_change<T>(context, form.id, Role::editor);
     if (!stored) return std::unexpected(stored.error());
-    if (form.version > version_of(context.connection, form.id)) return refuse("refusal.editing.changed_since");
+    if (form.version > version_of(context.connection, form.id)) return not_saved("refusal.editing.changed_since");
     const auto base = record_at(context.connection, stored->id, form.version);
-    if (!base) return refuse("refusal.editing.not_there");
+    if (!base) return not_saved("refusal.editing.not_there");
     // Read and written again, so that all three trees are written alike.
     T mine = read_contents<T>(context.connection, said, stored->key, problems);
     if (!problems.empty()) return std::unexpected(NotSaved{.problems = std::move(problems)});
@@ -268,9 +270,9 @@ template <Record T>
 SaveResult restore_of(EditContext& context, const Uuid& id, std::int64_t sequence, std::int64_t version) {
     const auto stored = find_to_change<T>(context, id, Role::editor);
     if (!stored) return std::unexpected(stored.error());
-    if (version_of(context.connection, id) != version) return refuse("refusal.editing.changed_since");
+    if (version_of(context.connection, id) != version) return not_saved("refusal.editing.changed_since");
     const auto earlier = record_at(context.connection, stored->id, sequence);
-    if (!earlier) return refuse("refusal.editing.not_there");
+    if (!earlier) return not_saved("refusal.editing.not_there");
     const auto seen_of = [&](const T& record) { return without_unseen(record, context.seen, context.viewer); };
     auto restored =
         save_changed<T>(context, *stored, {seen_of(*stored), seen_of(*earlier)}, {.kind = T::kind, .id = id});
@@ -278,7 +280,7 @@ SaveResult restore_of(EditContext& context, const Uuid& id, std::int64_t sequenc
         return problem.refusal.key == "refusal.editing.reference_gone";
     };
     if (!restored && std::ranges::any_of(restored.error().problems, is_gone))
-        return refuse("refusal.editing.state_gone");
+        return not_saved("refusal.editing.state_gone");
     return restored;
 }
 
@@ -291,7 +293,7 @@ template <Record T> SaveResult show_to_of(EditContext& context, const Uuid& id, 
     check(context, *stored, problems);
     if (!problems.empty()) return std::unexpected(NotSaved{.refusal = problems.front().refusal});
     if (!may(context.actor, needed_role(context, Role::publisher), belonging_of(context.connection, *stored)))
-        return refuse("refusal.editing.not_allowed");
+        return not_saved("refusal.editing.not_allowed");
     const Agreed agreed = is_agreed(context, before, *stored) ? Agreed::yes : Agreed::no;
     return save_record(context, std::move(*stored), agreed);
 }
@@ -329,10 +331,10 @@ Permission permission(db::Connection& connection, const accounts::Actor& actor, 
     });
 }
 
-bool is_draft(db::Connection& connection, RecordKind kind, const Uuid& id) {
-    return for_kind<bool>(kind, [&]<class T> {
+std::optional<Visibility> visibility_of(db::Connection& connection, RecordKind kind, const Uuid& id) {
+    return for_kind<std::optional<Visibility>>(kind, [&]<class T> {
         const auto record = find(connection, Id<T>(id));
-        return record && !record->visible_to.is_public();
+        return record ? std::optional(record->visible_to) : std::nullopt;
     });
 }
 

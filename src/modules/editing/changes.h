@@ -73,6 +73,10 @@ struct NotSaved {
     std::int64_t version = 0;                 ///< this version
 };
 using SaveResult = std::expected<Saved, NotSaved>;
+/// Of the whole.
+[[nodiscard]] inline std::unexpected<NotSaved> not_saved(std::string_view key, Refusal::Arguments arguments = {}) {
+    return std::unexpected(NotSaved{.refusal = Refusal{std::string(key), std::move(arguments)}});
+}
 
 /// Makes or changes a record as the form says. A new one is visible to `draft_for` alone.
 [[nodiscard]] SaveResult save_form(EditContext& context, const FilledIn& form);
@@ -101,10 +105,10 @@ struct Permission {
 [[nodiscard]] Permission permission(db::Connection& connection, const accounts::Actor& actor, RecordKind kind,
                                     const Uuid& id);
 
-/// Whether there is such a record and it is not public.
-[[nodiscard]] bool is_draft(db::Connection& connection, RecordKind kind, const Uuid& id);
+/// To whom a record is visible; nothing when the connection does not see it.
+[[nodiscard]] std::optional<Visibility> visibility_of(db::Connection& connection, RecordKind kind, const Uuid& id);
 
-/// The record as a sheet; nothing when the connection does not see it. With `sequence`, as it was after that entry.
+/// The record as a sheet; nothing when the connection does not see it.
 [[nodiscard]] std::optional<Sheet> open_sheet(db::Connection& seen, RecordNames& names, Language reader,
                                               RecordKind kind, const Uuid& id);
 

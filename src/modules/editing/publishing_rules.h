@@ -24,6 +24,7 @@ using accounts::Account;
 struct PublishingRules {
     std::set<Id<Organisation>> nobody_alone;
     std::set<Id<Partnership>> parties_agree;
+    [[nodiscard]] bool none() const { return nobody_alone.empty() && parties_agree.empty(); }
 };
 [[nodiscard]] PublishingRules publishing_rules(db::Connection& connection);
 
@@ -53,6 +54,13 @@ struct MissingConsent {
 /// `people` may publish it; an organisation counts as agreeing when one of them is of it.
 [[nodiscard]] MissingConsent missing_consent(const PublishingRules& rules, const Publication& publication,
                                              const std::vector<Consenting>& people);
+/// By the rules that are on. Only then is `weighed()` asked, which gives the Publication: that takes histories.
+template <class Weighed>
+[[nodiscard]] MissingConsent missing_consent(db::Connection& connection, const std::vector<Consenting>& people,
+                                             const Weighed& weighed) {
+    const PublishingRules rules = publishing_rules(connection);
+    return missing_consent(rules, rules.none() ? Publication{} : weighed(), people);
+}
 
 /// Adds the partnerships to which a record belongs when it is public; of one that is not, also those to which it
 /// belonged when it was the last time, so that nothing is taken out of a partnership by withdrawing it first.

@@ -220,6 +220,12 @@ class Database {
         return std::expected<Seen, typename Made::error_type>(look(transaction.connection(), *made));
     }
 
+    /// The same without looking: gives what `change` gives, which must not refer to the connection.
+    template <class Change> auto try_out(Change&& change) {
+        WriteTransaction transaction(*this);
+        return change(transaction.connection());
+    }
+
     /// Writes a consistent copy to a new file, while others read and write. Throws Error when the file cannot be made.
     virtual void backup(const std::string& file, const std::function<void(double fraction)>& progress) = 0;
 

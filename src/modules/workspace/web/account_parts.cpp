@@ -126,6 +126,11 @@ std::vector<Choice> language_choices(const View& view) {
     return choices;
 }
 
+Node desk_crumb(const Call& call) {
+    return nav(cls("breadcrumb"), aria_label(call.view.text("shell.here")),
+               ol(li(a(href(Url::path(call.paths.desk())), call.view.text("workspace.desk")))));
+}
+
 Node part(std::string_view heading, const Node& contents) {
     return section(cls("workspace-part"), h2(cls("kern-heading-large"), heading), contents);
 }

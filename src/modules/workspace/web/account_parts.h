@@ -44,6 +44,9 @@ using accounts::Role;
 /// The languages of the site, each in its own words.
 [[nodiscard]] std::vector<Choice> language_choices(const View& view);
 
+/// The way back to the desk, from a page right below it.
+[[nodiscard]] html::Node desk_crumb(const Call& call);
+
 /// A section with a heading of the second level.
 [[nodiscard]] html::Node part(std::string_view heading, const html::Node& contents);
 

@@ -1,5 +1,6 @@
 // The start page of those who sign in: what waits for them, what comes up, what others have done meanwhile.
 #include "modules/activities/activities.h"
+#include "modules/editing/approvals.h"
 #include "modules/editing/beginning.h"
 #include "modules/editing/desk.h"
 #include "modules/editing/record_names.h"
@@ -8,7 +9,6 @@
 #include "modules/workspace/web/activity_table_request.h"
 #include "modules/workspace/web/record_drafts.h"
 #include "modules/workspace/web/record_parts.h"
-#include "modules/workspace/web/request_parts.h"
 
 namespace interregio::workspace::web {
 
@@ -47,13 +47,15 @@ Node counted(const Desk& desk, std::string_view key, const ActivityTableFilter& 
 }
 
 /// What others have asked for; nothing where they have not.
-Node to_agree(const Desk& desk) {
-    const std::int64_t count = requests_to_agree(desk.workspace, desk.call);
-    if (count == 0) return {};
-    return li(a(href(Url::path(desk.call.paths.requests())), desk.view().words.count("requests.for_you", count)));
+Node to_agree(Desk& desk) {
+    const auto requests =
+        waiting_for(*desk.workspace.database().read(), desk.call.connection, desk.names, desk.call.by().actor);
+    if (requests.empty()) return {};
+    return li(a(href(Url::path(desk.call.paths.requests())),
+                desk.view().words.count("requests.for_you", std::ssize(requests))));
 }
 
-Node waiting(const Desk& desk) {
+Node waiting(Desk& desk) {
     const View& view = desk.view();
     const auto lacking = [&](std::string_view key, Lack lack) {
         ActivityTableFilter filter;

@@ -42,10 +42,7 @@ http::Response rules_page(const Workspace& workspace, const Call& call, const Fo
     WorkspaceParts parts{view.text("publishing_rules.heading"), WorkspaceItem::desk};
     parts.status = status;
     parts.contents = page_with_heading(
-        parts.title,
-        group(nav(cls("breadcrumb"), aria_label(view.text("shell.here")),
-                  ol(li(a(href(Url::path(call.paths.desk())), view.text("workspace.desk"))))),
-              p(view.text("publishing_rules.lead"))),
+        parts.title, group(desk_crumb(call), p(view.text("publishing_rules.lead"))),
         group(when(call.request.query.text("done") == "saved", [&] { return success(view.text("profile.saved")); }),
               error_summary(view, errors),
               each(editing::rules_for(call.connection, call.by().actor),

@@ -1,7 +1,6 @@
 #include "modules/workspace/web/record_editor.h"
 
 #include "modules/editing/rights.h"
-#include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/picture_form_words.h"
 #include "modules/workspace/web/record_parts.h"
 #include "modules/workspace/web/request_parts.h"
@@ -62,28 +61,25 @@ std::string draft_of_form(const Editor& editor, const std::optional<editing::Dra
     return opened ? opened->id.text() : editor.call.field("draft");
 }
 
-/// How a change of something public is asked for, where it needs others or is to wait.
-struct Proposing {
-    editing::MissingConsent missing; ///< none: somebody may save alone, at once or later
-};
-
-/// Nothing for what is not public: it is saved.
-std::optional<Proposing> proposing(const Editor& editor) {
-    if (editor.is_new() || editing::is_draft(editor.call.connection, editor.kind, editor.id)) return std::nullopt;
-    return Proposing{editing::missing_alone(*editor.workspace.database().read(), editor.call.by().actor,
-                                            editing::RequestKind::change, editor.kind, editor.id)};
+/// Who else has to agree to a change of something public; none: it may be saved alone, at once or later. Nothing for
+/// what is not public: it is saved.
+std::optional<editing::MissingConsent> missing_for_change(const Editor& editor) {
+    const auto visible_to = editing::visibility_of(editor.call.connection, editor.kind, editor.id);
+    if (!visible_to || !visible_to->is_public()) return std::nullopt;
+    return editing::missing_alone(*editor.workspace.database().read(), editor.call.by().actor,
+                                  editing::RequestKind::change, editor.kind, editor.id);
 }
 
 Node form_button(std::string_view css, std::string_view what, const std::string& words) {
     return button(cls(css), type("submit"), name("do"), value(what), span(cls("kern-label"), words));
 }
 
-Node proposal_part(const Editor& editor, const Proposing& proposing, const FormErrors& errors) {
+Node proposal_part(const Editor& editor, const editing::MissingConsent& missing, const FormErrors& errors) {
     const View& view = editor.call.view;
     const Node fields = request_fields(editor.call, errors);
-    if (!proposing.missing.none())
+    if (!missing.none())
         return div(cls("request"), h2(cls("kern-heading-medium"), view.text("propose.heading")),
-                   p(view.text("propose.why")), missing_list(editor.call, proposing.missing), fields);
+                   p(view.text("propose.why")), missing_list(editor.call, missing), fields);
     const bool typed =
         std::ranges::any_of(errors.list, [](const FormErrors::Error& error) { return is_request_field(error.field); });
     return details(cls("request-more"), when(typed, attribute<"open">("")), summary(view.text("propose.later")),
@@ -96,13 +92,13 @@ Node editor_end(const Editor& editor, const FormErrors& errors) {
     const View& view = editor.call.view;
     const std::string back = editor.is_new() ? editor.call.paths.records(editor.kind)
                                              : editor.call.paths.record(editor.kind, editor.id.text());
-    const auto asks = proposing(editor);
-    const bool saves = !asks || asks->missing.none();
+    const auto missing = missing_for_change(editor);
+    const bool saves = !missing || missing->none();
     const Node send = saves ? form_button("kern-btn kern-btn--primary", "save",
                                           view.text(editor.is_new() ? "editor.create" : "editor.save"))
                             : form_button("kern-btn kern-btn--primary", "propose", view.text("propose.send"));
     const bool is_whole = !editor.is_brief();
-    return group(when(asks, [&](const Proposing& how) { return proposal_part(editor, how, errors); }),
+    return group(when(missing, [&](const editing::MissingConsent& who) { return proposal_part(editor, who, errors); }),
                  div(cls("form-end"), send,
                      when(is_whole,
                           [&] { return form_button("kern-btn kern-btn--secondary", "keep", view.text("draft.keep")); }),
@@ -133,7 +129,6 @@ Node collision_choice(const View& view, const CollidingField& collision, int num
 
 } // namespace
 
-/// Whether a button of the form asks others, or waits, instead of saving.
 bool is_proposal(std::string_view button) { return button == "propose" || button == schedule_button; }
 
 http::Response editor_page(const Editor& editor, const FilledIn& form, const FormErrors& errors,

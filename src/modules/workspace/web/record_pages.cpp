@@ -87,10 +87,10 @@ Node publish_part(const Call& call, RecordKind kind, const Uuid& id, const Node&
 Node publishing(const Workspace& workspace, const Call& call, RecordKind kind, const Uuid& id,
                 const editing::Permission& permission, const FormErrors& errors) {
     if (!permission.to_propose) return {};
-    const auto missing =
-        editing::missing_alone(*workspace.database().read(), call.by().actor, editing::RequestKind::publish, kind, id);
-    const Node ask = ask_part(workspace, call, kind, id, missing, errors);
-    if (missing.none()) return publish_part(call, kind, id, ask);
+    auto needs = editing::publishing_needs(*workspace.database().read(), call.connection, call.by().actor, kind, id);
+    needs.version = std::min(needs.version, call.journal); // nobody agrees to what the page does not show
+    const Node ask = ask_part(call, kind, id, needs, errors);
+    if (needs.missing.none()) return publish_part(call, kind, id, ask);
     return group(ask, published_with(call, kind, id));
 }
 

@@ -12,11 +12,6 @@ using editing::RequestState;
 
 namespace {
 
-Node desk_crumb(const Call& call) {
-    return nav(cls("breadcrumb"), aria_label(call.view.text("shell.here")),
-               ol(li(a(href(Url::path(call.paths.desk())), call.view.text("workspace.desk")))));
-}
-
 /// What has become of it, and why.
 Node state_words(const Call& call, const ListedRequest& one) {
     const View& view = call.view;
@@ -55,8 +50,9 @@ Node note_of(const ListedRequest& one) {
 http::Response requests_page(const Workspace& workspace, const Call& call) {
     const View& view = call.view;
     editing::RecordNames names(call.connection, view.language());
-    const auto waiting =
-        editing::waiting_for(*workspace.database().read(), call.connection, names, call.by().actor, workspace.clock());
+    const accounts::Actor actor = call.by().actor;
+    const auto to_agree = editing::waiting_for(*workspace.database().read(), call.connection, names, actor);
+    const auto own = editing::own_requests(call.connection, names, actor, workspace.clock());
     const auto list = [&](std::string_view empty, const std::vector<ListedRequest>& requests, const auto& state) {
         if (requests.empty()) return p(view.text(empty));
         return ul(cls("workspace-rows"),
@@ -65,8 +61,8 @@ http::Response requests_page(const Workspace& workspace, const Call& call) {
     WorkspaceParts parts{view.text("requests.heading"), WorkspaceItem::desk};
     parts.contents = page_with_heading(
         parts.title, group(desk_crumb(call), p(view.text("requests.lead"))),
-        group(part(view.text("requests.to_agree"), list("requests.none_for_you", waiting.to_agree, note_of)),
-              part(view.text("requests.own"), list("requests.none_of_yours", waiting.own,
+        group(part(view.text("requests.to_agree"), list("requests.none_for_you", to_agree, note_of)),
+              part(view.text("requests.own"), list("requests.none_of_yours", own,
                                                    [&](const ListedRequest& one) { return state_words(call, one); }))));
     return workspace.page(call, parts);
 }

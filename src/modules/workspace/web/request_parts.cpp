@@ -1,10 +1,11 @@
 #include "modules/workspace/web/request_parts.h"
 
 #include "base/typed_moment.h"
-#include "modules/editing/rights.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/change_words.h"
 #include "modules/workspace/web/record_parts.h"
+
+#include <algorithm>
 
 namespace interregio::workspace::web {
 
@@ -20,11 +21,6 @@ namespace {
 constexpr std::string_view note_field = "request-note";
 constexpr std::string_view day_field = "request-day";
 constexpr std::string_view time_field = "request-time";
-
-/// What somebody typed into a field of the form that was sent, so that it comes back with what is wrong.
-std::string typed_before(const Call& call, std::string_view field) {
-    return call.form == nullptr ? std::string() : call.field(field);
-}
 
 Node who_asks(const Call& call, const ShownRequest& shown) {
     const bool publishes = shown.request.what == RequestKind::publish;
@@ -69,7 +65,7 @@ Node decline_form(const Call& call, const ShownRequest& shown, const std::string
                                    text_area(view,
                                              {.name = "why",
                                               .label = view.text("request.why"),
-                                              .value = typed_before(call, "why"),
+                                              .value = call.field("why"),
                                               .hint = view.text("request.why.hint", {{"name", shown.asked_by}})},
                                              errors),
                                    submit_button(view.text("request.decline.send"), Weight::secondary))));
@@ -85,20 +81,6 @@ Node answers(const Call& call, const ShownRequest& shown, const FormErrors& erro
                                                        hidden_field("request", shown.request.id.text())));
                           })),
                  when(shown.may_decline, [&] { return decline_form(call, shown, path, errors); }));
-}
-
-/// A draft that only one organisation sees is shown to the others by asking them.
-bool will_be_shared(const Workspace& workspace, RecordKind kind, const Uuid& id, const MissingConsent& missing) {
-    if (missing.parties.empty()) return false;
-    bool internal = false;
-    const auto all = workspace.database().read();
-    for_each_kind([&]<class T> {
-        if (T::kind != kind) return;
-        const auto record = find(*all, Id<T>(id));
-        internal =
-            record && record->visible_to.only && std::holds_alternative<Id<Organisation>>(*record->visible_to.only);
-    });
-    return internal;
 }
 
 } // namespace
@@ -121,10 +103,12 @@ Node missing_list(const Call& call, const MissingConsent& missing) {
 std::optional<ShownRequest> request_of_record(const Workspace& workspace, const Call& call, RecordKind kind,
                                               const Uuid& id) {
     const auto all = workspace.database().read();
-    const db::Viewer viewer = workspace.viewer_of(call.visit);
     editing::RecordNames names(call.connection, call.view.language());
-    return editing::open_request(office_of(workspace), {*all, call.connection, viewer, names, call.view.words},
-                                 call.by().actor, kind, id);
+    auto shown = editing::open_request(
+        office_of(workspace), {*all, call.connection, call.viewer, names, call.view.words}, call.by().actor, kind, id);
+    // `all` was lent after the connection of the page: nobody agrees to what the page does not show.
+    if (shown) shown->version = std::min(shown->version, call.journal);
+    return shown;
 }
 
 Node open_request_part(const Call& call, const ShownRequest& shown, const FormErrors& errors) {
@@ -155,7 +139,7 @@ Node request_fields(const Call& call, const FormErrors& errors) {
     return group(text_area(view,
                            {.name = note_field,
                             .label = view.text("request.note"),
-                            .value = typed_before(call, note_field),
+                            .value = call.field(note_field),
                             .hint = view.text("request.note.hint"),
                             .need = Field::Need::optional},
                            errors),
@@ -165,14 +149,14 @@ Node request_fields(const Call& call, const FormErrors& errors) {
                               input_field(view,
                                           {.name = day_field,
                                            .label = view.text("request.day"),
-                                           .value = typed_before(call, day_field),
+                                           .value = call.field(day_field),
                                            .autocomplete = "off",
                                            .need = Field::Need::optional},
                                           errors),
                               input_field(view,
                                           {.name = time_field,
                                            .label = view.text("request.time_of_day"),
-                                           .value = typed_before(call, time_field),
+                                           .value = call.field(time_field),
                                            .type = "time",
                                            .need = Field::Need::optional},
                                           errors))));
@@ -199,22 +183,22 @@ RequestFields read_request_fields(const Call& call) {
     return fields;
 }
 
-Node ask_part(const Workspace& workspace, const Call& call, RecordKind kind, const Uuid& id,
-              const MissingConsent& missing, const FormErrors& errors) {
+Node ask_part(const Call& call, RecordKind kind, const Uuid& id, const editing::PublishingNeeds& needs,
+              const FormErrors& errors) {
     const View& view = call.view;
-    const auto version = editing::version_to_agree(*workspace.database().read(), RequestKind::publish, kind, id);
-    const Node form = post_form(call, call.paths.request(kind, id.text()),
-                                group(hidden_field("do", missing.none() ? schedule_button : "ask"),
-                                      hidden_field("version", std::to_string(version)), request_fields(call, errors),
-                                      submit_button(view.text(missing.none() ? "request.schedule" : "request.ask"),
-                                                    missing.none() ? Weight::secondary : Weight::primary)));
+    const MissingConsent& missing = needs.missing;
+    const Node form =
+        post_form(call, call.paths.request(kind, id.text()),
+                  group(hidden_field("do", missing.none() ? schedule_button : "ask"),
+                        hidden_field("version", std::to_string(needs.version)), request_fields(call, errors),
+                        submit_button(view.text(missing.none() ? "request.schedule" : "request.ask"),
+                                      missing.none() ? Weight::secondary : Weight::primary)));
     if (missing.none())
         return details(cls("request-more"), when(!errors.empty(), attribute<"open">("")),
                        summary(view.text("request.later")), p(view.text("request.later.lead")), form);
-    return part(view.text("request.ask.heading"), group(p(view.text("request.ask.lead")), missing_list(call, missing),
-                                                        when(will_be_shared(workspace, kind, id, missing),
-                                                             [&] { return p(view.text("request.shares")); }),
-                                                        form));
+    return part(view.text("request.ask.heading"),
+                group(p(view.text("request.ask.lead")), missing_list(call, missing),
+                      when(needs.shares, [&] { return p(view.text("request.shares")); }), form));
 }
 
 std::string_view done_word(Outcome outcome) {
@@ -231,13 +215,6 @@ std::string_view done_word(Outcome outcome) {
         break;
     }
     return "saved";
-}
-
-std::int64_t requests_to_agree(const Workspace& workspace, const Call& call) {
-    editing::RecordNames names(call.connection, call.view.language());
-    return std::ssize(
-        editing::waiting_for(*workspace.database().read(), call.connection, names, call.by().actor, workspace.clock())
-            .to_agree);
 }
 
 } // namespace interregio::workspace::web

@@ -21,8 +21,8 @@ void add_publishing_rule_pages(Workspace& workspace, http::Router& router);
                                                                      RecordKind kind, const Uuid& id);
 
 /// Asking for a draft to be published: where somebody may not alone, or at a set time.
-[[nodiscard]] html::Node ask_part(const Workspace& workspace, const Call& call, RecordKind kind, const Uuid& id,
-                                  const editing::MissingConsent& missing, const FormErrors& errors);
+[[nodiscard]] html::Node ask_part(const Call& call, RecordKind kind, const Uuid& id,
+                                  const editing::PublishingNeeds& needs, const FormErrors& errors);
 
 /// A note and a time, for whoever asks.
 [[nodiscard]] html::Node request_fields(const Call& call, const FormErrors& errors);
@@ -43,8 +43,5 @@ struct RequestFields {
 
 /// For the address of the page that follows: "done=…".
 [[nodiscard]] std::string_view done_word(editing::Outcome outcome);
-
-/// How many requests wait for the agreement of the one who reads.
-[[nodiscard]] std::int64_t requests_to_agree(const Workspace& workspace, const Call& call);
 
 } // namespace interregio::workspace::web
