@@ -26,7 +26,8 @@ struct Draft {
 /// Of one person: more than anybody writes at a time.
 inline constexpr std::int64_t most_drafts = 50;
 
-/// Keeps a draft in place of the one with its id, or of the same record. Gives its id. refusal.draft.too_many {most}.
+/// Keeps a draft in place of that of the same record; of one that is not there yet, of that with its id. Gives its id.
+/// refusal.draft.too_many {most}.
 [[nodiscard]] std::expected<Uuid, Refusal> keep(db::Connection& connection, Id<accounts::Account> account,
                                                 const Draft& draft, const Clock& clock);
 [[nodiscard]] std::optional<Draft> find_draft(db::Connection& connection, Id<accounts::Account> account,

@@ -43,8 +43,9 @@ std::int64_t number_of_drafts(db::Connection& connection, Id<Account> account) {
 std::expected<Uuid, Refusal> keep(db::Connection& connection, Id<Account> account, const Draft& draft,
                                   const Clock& clock) {
     const bool is_new = draft.form.id.nil();
-    auto before = draft.id.nil() ? std::nullopt : find_draft(connection, account, draft.id);
-    if (!before && !is_new) before = draft_of(connection, account, draft.form.id);
+    auto before = is_new ? find_draft(connection, account, draft.id) : draft_of(connection, account, draft.form.id);
+    // A draft of a record, or of another kind, does not become that of something new.
+    if (before && (before->form.id != draft.form.id || before->form.kind != draft.form.kind)) before.reset();
     if (!before && number_of_drafts(connection, account) >= most_drafts)
         return std::unexpected(Refusal{"refusal.draft.too_many", {{"most", std::to_string(most_drafts)}}});
     if (before) drop_draft(connection, account, before->id);

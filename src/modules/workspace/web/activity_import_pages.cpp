@@ -21,9 +21,8 @@ Id<accounts::Account> own_account(const Call& call) { return call.visit->account
 /// With a context that sees everything and writes nothing.
 template <class Work> auto with_context(const Workspace& workspace, const Call& call, const Work& work) {
     const auto all = workspace.database().read();
-    const db::Viewer viewer = workspace.viewer_of(call.visit);
     const accounts::By by = call.by();
-    editing::EditContext context = edit_context(workspace, call, *all, viewer, by.actor);
+    editing::EditContext context = edit_context(workspace, call, *all, by.actor);
     return work(context);
 }
 
@@ -225,13 +224,12 @@ bool read_meanings(const Call& call, ImportSettings& settings) {
 }
 
 http::Response carry_out_import(const Workspace& workspace, const Call& call, const OpenTable& open) {
-    const db::Viewer viewer = workspace.viewer_of(call.visit);
     const accounts::By by = call.by();
     const Promise promise{static_cast<std::size_t>(number_in(call.field("taken")))};
     const auto import = workspace.database().write([&](db::Connection& connection) -> std::expected<Import, Refusal> {
         // Sent twice, the second finds what the first has made.
         if (auto made = find_import(connection, open.upload.id, by.actor)) return *std::move(made);
-        editing::EditContext context = edit_context(workspace, call, connection, viewer, by.actor);
+        editing::EditContext context = edit_context(workspace, call, connection, by.actor);
         return carry_out(context, open.upload, open.table, promise, [&](const Preview& preview) {
             return import_rest_file(call, open.table, preview, open.upload.settings.alike);
         });
@@ -276,12 +274,11 @@ std::optional<Import> import_of(const Workspace& workspace, const Call& call) {
 }
 
 http::Response undo_import(const Workspace& workspace, const Call& call, const Import& import) {
-    const db::Viewer viewer = workspace.viewer_of(call.visit);
     const accounts::By by = call.by();
     const std::string what = call.field("do");
     if (what != "undo" && what != "undo_rest") return done_page(workspace, call, import, {}, 200);
     const auto undone = workspace.database().write([&](db::Connection& connection) {
-        editing::EditContext context = edit_context(workspace, call, connection, viewer, by.actor);
+        editing::EditContext context = edit_context(workspace, call, connection, by.actor);
         return undo(context, import, what == "undo" ? Undo::all_or_nothing : Undo::what_can_be_undone);
     });
     if (!undone) return done_page(workspace, call, import, {{{"", undone.error()}}}, 409);

@@ -145,10 +145,9 @@ http::Response save_pictures(const Adding& adding) {
     editing::AddedPictures added{.pictures = {}, .draft_for = adding.draft_for, .activity = adding.activity};
     for (const auto& [number, sheet] : adding.pictures) added.pictures.push_back(sheet);
     if (adding.activity) added.activity_version = editing::version_of(call.connection, *adding.activity);
-    const db::Viewer viewer = adding.workspace.viewer_of(call.visit);
     const accounts::By by = call.by();
     const auto saved = adding.workspace.database().write([&](db::Connection& connection) {
-        editing::EditContext context = edit_context(adding.workspace, call, connection, viewer, by.actor);
+        editing::EditContext context = edit_context(adding.workspace, call, connection, by.actor);
         return editing::add_pictures(context, added);
     });
     if (!saved) {

@@ -55,8 +55,7 @@ Node draft_notice(const Call& call, const Draft& draft, const std::string& path)
     return div(cls("done-notice draft-notice"), p(words), discard_button(call, draft, path));
 }
 
-std::optional<http::Response> keep_draft(const Workspace& workspace, const Call& call, const FilledIn& form,
-                                         Refusal& refusal) {
+std::expected<http::Response, Refusal> keep_draft(const Workspace& workspace, const Call& call, const FilledIn& form) {
     const Draft draft{draft_named(call.field("draft")), form, call.view.language(), {}};
     const auto kept = workspace.database().write([&](db::Connection& connection) {
         return editing::keep(connection, call.visit->account.id, draft, workspace.clock());
@@ -65,8 +64,7 @@ std::optional<http::Response> keep_draft(const Workspace& workspace, const Call&
     if (kept && quietly) return json_response(200, {{"draft", kept->text()}});
     if (kept) return Workspace::go(call.paths.desk() + "?done=kept");
     if (quietly) return json_response(422, {{"refused", call.view.words.text(kept.error())}});
-    refusal = kept.error();
-    return std::nullopt;
+    return std::unexpected(kept.error());
 }
 
 http::Response discard_draft(const Workspace& workspace, const Call& call, const std::string& otherwise) {

@@ -18,9 +18,9 @@ namespace interregio::workspace::web {
 [[nodiscard]] html::Node draft_notice(const Call& call, const editing::Draft& draft, const std::string& path);
 
 /// Keeps what was sent. Where a script asks (field "quietly"), the answer is JSON: {"draft": id}, or {"refused": words}
-/// with status 422; else it leads to the desk. Nothing when it was refused otherwise: `refusal` says why.
-[[nodiscard]] std::optional<http::Response> keep_draft(const Workspace& workspace, const Call& call,
-                                                       const editing::FilledIn& form, Refusal& refusal);
+/// with status 422; else it leads to the desk, or is refused.
+[[nodiscard]] std::expected<http::Response, Refusal> keep_draft(const Workspace& workspace, const Call& call,
+                                                                const editing::FilledIn& form);
 /// Throws away the draft that the form names, and leads to where the form says, or to `otherwise`.
 [[nodiscard]] http::Response discard_draft(const Workspace& workspace, const Call& call, const std::string& otherwise);
 /// In the write transaction of a save: what the form has kept as a draft is saved.

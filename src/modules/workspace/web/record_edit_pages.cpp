@@ -9,7 +9,6 @@
 #include "platform/media/credit.h"
 #include "platform/media/media.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace interregio::workspace::web {
@@ -117,12 +116,11 @@ http::Response edit_page(const Workspace& workspace, const Call& call, RecordKin
 /// The public page as it would be if this were saved and published now. Nothing is stored.
 http::Response preview_page(const Editor& editor, const FilledIn& form, const Catalogue& words) {
     const Call& call = editor.call;
-    const db::Viewer viewer = editor.workspace.viewer_of(call.visit);
     const accounts::By by = call.by();
     const auto shown = editor.workspace.database().try_out(
         db::Viewer::anyone(),
         [&](db::Connection& connection) {
-            editing::EditContext context = edit_context(editor.workspace, call, connection, viewer, by.actor);
+            editing::EditContext context = edit_context(editor.workspace, call, connection, by.actor);
             return editing::save_for_preview(context, form);
         },
         [&](db::Connection& connection, const editing::Saved& saved) {
@@ -173,6 +171,16 @@ http::Response propose_page(const Editor& editor, const FilledIn& form) {
                          "?done=" + std::string(waits_for_others ? "proposed" : done_word(*proposed)));
 }
 
+/// Keeps what was typed, for whoever may propose it.
+http::Response keep_page(const Editor& editor, const FilledIn& form) {
+    const Call& call = editor.call;
+    if (!editor.is_new() && !editing::permission(call.connection, call.by().actor, editor.kind, editor.id).to_propose)
+        return editor.workspace.refuse(call, 403, {"refusal.editing.not_allowed", {}});
+    auto kept = keep_draft(editor.workspace, call, form);
+    if (!kept) return editor_page(editor, form, {{{"", kept.error()}}}, {}, 422);
+    return std::move(*kept);
+}
+
 http::Response save_page(const Editor& editor) {
     const Call& call = editor.call;
     if (call.field("do") == "discard") return discard_draft(editor.workspace, call, editor.path());
@@ -187,16 +195,7 @@ http::Response save_page(const Editor& editor) {
     const std::string what = call.field("do");
     if (const Catalogue* words = previewed(what)) return preview_page(editor, form, *words);
     if (editing::carry_out(form.sheet, what) || what == "edit") return editor_page(editor, form, {}, {}, 200);
-    if (what == "keep") {
-        Refusal refusal{"refusal.editing.not_allowed", {}};
-        const bool may_keep =
-            editor.is_new() ||
-            (key_of_id(call.connection, editor.kind, editor.id) &&
-             editing::permission(call.connection, call.by().actor, editor.kind, editor.id).to_propose);
-        if (!may_keep) return editor.workspace.refuse(call, 403, refusal);
-        if (auto kept = keep_draft(editor.workspace, call, form, refusal)) return std::move(*kept);
-        return editor_page(editor, form, {{{"", refusal}}}, {}, 422);
-    }
+    if (what == "keep") return keep_page(editor, form);
     if (is_proposal(what) && !editor.is_new()) return propose_page(editor, form);
     const auto saved = change_record(editor.workspace, call, [&](editing::EditContext& context) {
         auto result = editing::save_form(context, form);

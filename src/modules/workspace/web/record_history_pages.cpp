@@ -53,9 +53,8 @@ Node entry_view(const Call& call, RecordKind kind, const Uuid& id, const History
 
 std::vector<HistoryEntry> read_history(const Workspace& workspace, const Call& call, RecordKind kind, const Uuid& id) {
     const auto all = workspace.database().read();
-    const db::Viewer viewer = workspace.viewer_of(call.visit);
     editing::RecordNames names(call.connection, call.view.language());
-    return editing::history_in_words({*all, call.connection, viewer, names, call.view.words}, kind, id);
+    return editing::history_in_words({*all, call.connection, call.viewer, names, call.view.words}, kind, id);
 }
 
 http::Response history_page(const Workspace& workspace, const Call& call, RecordKind kind, const FormErrors& errors,

@@ -37,8 +37,9 @@ Node visibility_badge(const Call& call, const Visibility& visibility) {
 }
 
 editing::EditContext edit_context(const Workspace& workspace, const Call& call, db::Connection& connection,
-                                  const db::Viewer& viewer, const accounts::Actor& actor) {
-    return {connection, call.connection, viewer, actor, call.view.language(), workspace.clock(), Catalogue::spoken()};
+                                  const accounts::Actor& actor) {
+    return {connection,           call.connection,   call.viewer,        actor,
+            call.view.language(), workspace.clock(), Catalogue::spoken()};
 }
 
 std::optional<Uuid> record_of(const Call& call) { return Uuid::parse(call.parameters.at("id")); }

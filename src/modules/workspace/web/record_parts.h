@@ -56,16 +56,14 @@ void add_picture_adding_pages(Workspace& workspace, http::Router& router);
 
 /// What a change is made with. All arguments must outlive it.
 [[nodiscard]] editing::EditContext edit_context(const Workspace& workspace, const Call& call,
-                                                db::Connection& connection, const db::Viewer& viewer,
-                                                const accounts::Actor& actor);
+                                                db::Connection& connection, const accounts::Actor& actor);
 
 /// Runs `work` with the context for a change, in the write transaction.
 template <class Work>
 [[nodiscard]] editing::SaveResult change_record(const Workspace& workspace, const Call& call, const Work& work) {
-    const db::Viewer viewer = workspace.viewer_of(call.visit);
     const accounts::By by = call.by();
     return workspace.database().write([&](db::Connection& connection) -> editing::SaveResult {
-        editing::EditContext context = edit_context(workspace, call, connection, viewer, by.actor);
+        editing::EditContext context = edit_context(workspace, call, connection, by.actor);
         return work(context);
     });
 }

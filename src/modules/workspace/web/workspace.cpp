@@ -48,6 +48,17 @@ Role role_of(http::Need need) {
     return Role::administrator;
 }
 
+/// How far the record has come, and what of it somebody may see.
+struct Outlook {
+    std::int64_t journal = 0;
+    db::Viewer viewer;
+};
+Outlook outlook_of(db::Connection& everything, const std::optional<accounts::Visit>& visit) {
+    const bool whole = visit && visit->session.stage == Stage::whole;
+    return {last_sequence(everything),
+            whole ? accounts::viewer_of(everything, accounts::Actor(visit->account)) : db::Viewer::anyone()};
+}
+
 /// The pattern of a route with what the request has in the place of its placeholders.
 std::string filled(const std::string& pattern, const http::PathParameters& parameters) {
     std::string path;
@@ -92,11 +103,6 @@ Workspace::Workspace(db::Database& database, const Clock& clock, accounts::SignI
       options_(std::move(options)), origin_(http::Origin::of_address(options_.base_url)),
       passkeys_(std::make_unique<accounts::Passkeys>(
           database, clock, sign_in, origin_ ? passkeys::RelyingParty::of_origin(origin_->text()) : std::nullopt)) {}
-
-db::Viewer Workspace::viewer_of(const std::optional<accounts::Visit>& visit) const {
-    if (!visit || visit->session.stage != Stage::whole) return db::Viewer::anyone();
-    return accounts::viewer_of(*database_.read(), accounts::Actor(visit->account));
-}
 
 bool Workspace::can_sign_in() const { return !origin_ || origin_->is_trustworthy(); }
 
@@ -180,9 +186,8 @@ http::Response Workspace::answer(const Catalogue& words, const Registered& regis
     auto token = token_in(request, session_cookie);
     auto visit = token ? sign_in_.visit(*token, noting) : std::nullopt;
     if (!visit) token.reset();
-    const auto journal = last_sequence(*database_.read());
-    const db::Viewer viewer = viewer_of(visit);
-    const auto reader = database_.read_as(viewer);
+    Outlook outlook = outlook_of(*database_.read(), visit);
+    const auto reader = database_.read_as(outlook.viewer);
     const auto site = portal::site_frame({*reader, words.language()});
     if (!site) return go("/").keep_private();
     const WorkspacePaths paths(words);
@@ -199,8 +204,8 @@ http::Response Workspace::answer(const Catalogue& words, const Registered& regis
               .token = std::move(token),
               .visit = std::move(visit)};
     call.client = http::client_address(request, options_.proxies);
-    call.viewer = viewer;
-    call.journal = journal;
+    call.viewer = std::move(outlook.viewer);
+    call.journal = outlook.journal;
     if (call.token) {
         call.form_token = form_token_of(*call.token);
     } else if (auto visitor = token_in(request, visitor_cookie)) {

@@ -115,8 +115,6 @@ class Workspace {
 
     /// Where the form said to go to afterwards, if that is a page of this site; else `otherwise`.
     [[nodiscard]] static std::string next(const Call& call, const std::string& otherwise);
-    /// As whom somebody reads: what they may see.
-    [[nodiscard]] db::Viewer viewer_of(const std::optional<accounts::Visit>& visit) const;
     [[nodiscard]] const portal::web::Portal& portal() const { return portal_; }
     [[nodiscard]] bool can_sign_in() const; ///< whether browsers keep our cookies at the address of the site
     [[nodiscard]] accounts::SignIn& sign_in() const { return sign_in_; }
