@@ -33,8 +33,7 @@ CREATE TABLE publication_requests (
 );
 CREATE UNIQUE INDEX publication_requests_open ON publication_requests (record_id) WHERE state IN ('open', 'waiting');
 CREATE INDEX publication_requests_by_state ON publication_requests (state, due_at);
-CREATE INDEX publication_requests_by_record ON publication_requests (record_id, asked_at);
-CREATE INDEX publication_requests_by_entry ON publication_requests (first_entry);
+CREATE INDEX publication_requests_by_asker ON publication_requests (asked_by);
 
 -- Of a proposed change, the form as it was typed.
 CREATE TABLE publication_request_fields (
@@ -52,3 +51,4 @@ CREATE TABLE publication_agreements (
     at TEXT NOT NULL,
     PRIMARY KEY (request, account)
 );
+CREATE INDEX publication_agreements_by_account ON publication_agreements (account);

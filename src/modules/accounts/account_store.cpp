@@ -417,4 +417,12 @@ std::vector<AccountEvent> events_of_account(db::Connection& connection, Id<Accou
                                    {{"account", id.text()}, {"limit", limit}}));
 }
 
+std::string last_visit(db::Connection& connection, Id<Account> id, std::string_view before) {
+    auto rows = connection.query("SELECT at FROM account_events WHERE account = :account AND at < :before AND event IN "
+                                 "('signed_in', 'signed_in_with_passkey', 'signed_in_through', 'signed_out') "
+                                 "ORDER BY sequence DESC LIMIT 1",
+                                 {{"account", id.text()}, {"before", before}});
+    return rows.next() ? rows.get<std::string>(0) : std::string();
+}
+
 } // namespace interregio::accounts::store

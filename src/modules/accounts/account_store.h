@@ -79,6 +79,9 @@ void remove_sessions(db::Connection& connection, Id<Account> id, const std::opti
 /// timestamp), and those events that belong to no account.
 void forget_what_is_over(db::Connection& connection, Clock::Time now, std::string_view old);
 
+/// When somebody signed in or out the last time before a time; empty when they never did.
+[[nodiscard]] std::string last_visit(db::Connection& connection, Id<Account> id, std::string_view before);
+
 // ---- drafts of the record's forms, which are the person's own (editing/drafts.h)
 void remove_drafts(db::Connection& connection, Id<Account> id);
 

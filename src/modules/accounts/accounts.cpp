@@ -193,13 +193,7 @@ bool anybody_acts_for(db::Connection& connection, Id<Organisation> organisation)
 bool has_sealed_secrets(db::Connection& connection) { return store::any_sealed(connection); }
 
 std::string last_visit_before(db::Connection& connection, const Session& session) {
-    const std::string began = timestamp(session.began_at);
-    for (const AccountEvent& event : store::events_of_account(connection, session.account, 100)) {
-        const bool visit = event.event == Event::signed_in || event.event == Event::signed_in_with_passkey ||
-                           event.event == Event::signed_in_through || event.event == Event::signed_out;
-        if (visit && event.at < began) return event.at;
-    }
-    return {};
+    return store::last_visit(connection, session.account, timestamp(session.began_at));
 }
 
 std::string name_of_account(db::Connection& connection, Id<Account> id) {

@@ -92,9 +92,10 @@ std::vector<Request> all_open(db::Connection& connection) {
 
 std::vector<Request> of_account(db::Connection& connection, Id<Account> account, std::string_view since) {
     return requests_in(connection.query(
-        select_requests("WHERE (q.asked_by = :account OR EXISTS (SELECT 1 FROM publication_agreements g WHERE "
-                        "g.request = q.id AND g.account = :account)) AND q.state NOT IN ('taken_back', 'replaced') "
-                        "AND (q.closed_at IS NULL OR q.closed_at >= :since) ORDER BY q.asked_at DESC, q.id DESC"),
+        select_requests("WHERE q.id IN (SELECT o.id FROM publication_requests o WHERE o.asked_by = :account UNION "
+                        "SELECT g.request FROM publication_agreements g WHERE g.account = :account) "
+                        "AND q.state NOT IN ('taken_back', 'replaced') AND (q.closed_at IS NULL OR q.closed_at >= "
+                        ":since) ORDER BY q.asked_at DESC, q.id DESC"),
         {{"account", account.text()}, {"since", since}}));
 }
 

@@ -1,6 +1,7 @@
 // What the start page tells: declared in desk.h.
 #include "modules/editing/desk.h"
 
+#include "modules/texts/texts.h"
 #include "platform/db/stored_values.h"
 
 #include <algorithm>
@@ -10,20 +11,6 @@ namespace interregio::editing {
 namespace {
 
 constexpr std::int64_t most_news_looked_at = 500;
-
-LocalizedText text_of_step(db::Connection& connection, std::string_view step) {
-    auto rows = connection.query(
-        "SELECT language, is_original, body FROM texts WHERE owner_id = :step AND field = 'text'", {{"step", step}});
-    LocalizedText text;
-    while (rows.next()) {
-        TextVersion version;
-        version.language = db::stored_language(rows.text(0));
-        version.body = rows.get<std::string>(2);
-        if (rows.get<std::int64_t>(1) != 0) text.original = version.language;
-        text.versions.push_back(std::move(version));
-    }
-    return text;
-}
 
 } // namespace
 
@@ -37,8 +24,8 @@ std::vector<NextStep> next_steps(db::Connection& connection, Id<Organisation> or
         {{"due", iso_day(due)}, {"organisation", organisation.text()}, {"most", static_cast<std::int64_t>(most)}});
     std::vector<NextStep> steps;
     while (rows.next())
-        steps.push_back(
-            {db::stored_uuid(rows.text(0)), text_of_step(connection, rows.text(1)), db::stored_date(rows.text(2))});
+        steps.push_back({db::stored_uuid(rows.text(0)), find_text(connection, db::stored_uuid(rows.text(1)), "text"),
+                         db::stored_date(rows.text(2))});
     return steps;
 }
 

@@ -19,7 +19,7 @@ using TextsByOwner = std::unordered_map<std::string, LocalizedText>;
 
 /// All texts of a record and of the rows in it, with their earlier revisions.
 [[nodiscard]] TextsByOwner load_texts(db::Connection& connection, std::string_view record_id);
-/// One text of a record (not of a row in it), without its earlier revisions; empty when there is none.
+/// One text of a record or of a row in it, without its earlier revisions; empty when there is none.
 [[nodiscard]] LocalizedText find_text(db::Connection& connection, const Uuid& owner, std::string_view field);
 /// The same of every record of a kind, in one query: for lists of most of them.
 [[nodiscard]] std::unordered_map<Uuid, LocalizedText> find_texts(db::Connection& connection, RecordKind kind,
