@@ -1,4 +1,5 @@
 // A record that is made in passing: the short form of its kind, as the server gives it, in a dialogue.
+import { typed } from "./typed";
 
 export interface MadeRecord {
   id: string;
@@ -58,9 +59,7 @@ export class RecordDialog {
   }
 
   private async send(form: HTMLFormElement): Promise<void> {
-    const body = new URLSearchParams([...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]));
-    body.set("do", "save");
-    const answer = await fetch(form.action, { method: "POST", body });
+    const answer = await fetch(form.action, { method: "POST", body: typed(form, "save") });
     if (answer.ok && answer.headers.get("Content-Type")?.startsWith("application/json")) {
       this.made?.((await answer.json()) as MadeRecord);
       this.dialog.close();

@@ -38,6 +38,7 @@ class ReferenceField extends Combobox {
     const reference = this.field.form?.elements.namedItem(`${this.field.name}.id`);
     if (reference instanceof HTMLInputElement) reference.value = id;
     this.field.dispatchEvent(new Event("input", { bubbles: true }));
+    this.close(); // what was taken, or made just now, is not asked for again
   }
 }
 

@@ -87,7 +87,7 @@ export abstract class Combobox {
     return option;
   }
 
-  private close(): void {
+  protected close(): void {
     window.clearTimeout(this.timer);
     this.request?.abort();
     this.list.hidden = true;

@@ -9,15 +9,9 @@
 namespace interregio {
 namespace {
 
-std::expected<Language, Refusal> spoken(const std::string& tag) {
-    const auto language = Language::parse(tag);
-    if (language && Catalogue::find(*language) != nullptr) return *language;
-    return std::unexpected(Refusal{"refusal.user.language", {{"found", tag}}});
-}
-
 std::expected<editing::Beginning, Refusal> beginning_of(const BeginCommand& command) {
     editing::Beginning beginning{command.organisation, command.given_name, command.family_name, command.email, {}, {}};
-    const auto language = spoken(command.language);
+    const auto language = spoken_language(command.language);
     if (!language) return std::unexpected(language.error());
     beginning.language = *language;
     beginning.languages = {*language};
@@ -26,7 +20,7 @@ std::expected<editing::Beginning, Refusal> beginning_of(const BeginCommand& comm
             beginning.languages.push_back(more);
     };
     for (const std::string& tag : command.languages) {
-        const auto more = spoken(tag);
+        const auto more = spoken_language(tag);
         if (!more) return std::unexpected(more.error());
         add(*more);
     }

@@ -41,10 +41,9 @@ std::expected<Invited, Refusal> add(db::Connection& connection, const UserAddCom
     const auto organisation = record_with_key<Organisation>(connection, command.organisation);
     if (!organisation) return std::unexpected(organisation.error());
     const auto offered = site_languages(connection);
-    auto language = Language::parse(command.language);
-    if (command.language.empty() && !offered.empty()) language = offered.front();
-    if (!language || Catalogue::find(*language) == nullptr)
-        return std::unexpected(Refusal{"refusal.user.language", {{"found", command.language}}});
+    const bool first_offered = command.language.empty() && !offered.empty();
+    const auto language = spoken_language(first_offered ? offered.front().tag() : command.language);
+    if (!language) return std::unexpected(language.error());
     Invitation invitation{*person,
                           *organisation,
                           command.email,
@@ -83,6 +82,12 @@ ExitCode show_account_link(Terminal& terminal, const accounts::Account& account,
                                    {"address", address}});
     terminal.print_json(nlohmann::ordered_json{{"account", account.id.text()}, {"link", address}}.dump());
     return ExitCode::success;
+}
+
+std::expected<Language, Refusal> spoken_language(std::string_view tag) {
+    const auto language = Language::parse(tag);
+    if (language && Catalogue::find(*language) != nullptr) return *language;
+    return std::unexpected(Refusal{"refusal.user.language", {{"found", std::string(tag)}}});
 }
 
 ExitCode run(const CommandContext& context, const UserAddCommand& command) {

@@ -23,7 +23,6 @@ void ActivityIndex::follow(const TableReader& reader, db::Database& database) {
     }
     if (!followed) read_all(reader.connection);
     last_entry_ = reader.journal;
-    behind_ = false;
 }
 
 void ActivityIndex::read_all(db::Connection& connection) {

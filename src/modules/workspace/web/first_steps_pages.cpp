@@ -2,7 +2,6 @@
 // activity, each with the few fields that it needs. The forms are those of the records, sent to where they are always
 // sent; what is wrong is shown there.
 #include "modules/editing/beginning.h"
-#include "modules/editing/rights.h"
 #include "modules/portal/web/parts.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/record_fields.h"
@@ -18,7 +17,6 @@ using editing::Sheet;
 namespace {
 
 struct Steps {
-    const Workspace& workspace;
     const Call& call;
     FirstSteps taken;
     Uuid own; ///< organisation
@@ -148,7 +146,7 @@ FirstStep asked_step(const Call& call, const FirstSteps& taken) {
 http::Response first_steps_page(const Workspace& workspace, const Call& call) {
     const View& view = call.view;
     const Id<Organisation> own = call.visit->account.organisation;
-    const Steps steps{workspace, call, editing::first_steps(call.connection, own), own.uuid()};
+    const Steps steps{call, editing::first_steps(call.connection, own), own.uuid()};
     const FirstStep step = asked_step(call, steps.taken);
     WorkspaceParts parts{view.text("first_steps.heading"), WorkspaceItem::desk};
     parts.contents = page_with_heading(
