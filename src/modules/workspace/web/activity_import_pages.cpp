@@ -151,17 +151,15 @@ FormErrors errors_of_mapping(const View& view, const OpenTable& open) {
 http::Response read_again(const Workspace& workspace, const Call& call, OpenTable& open) {
     ImportSettings& settings = open.upload.settings;
     FileChoices& choices = settings.file;
-    if (!call.field("sheet").empty()) {
-        const auto sheet = static_cast<std::size_t>(number_in(call.field("sheet")));
-        if (sheet != open.table.sheet) settings.meanings.clear();
-        choices.sheet = sheet;
-    }
+    if (!call.field("sheet").empty()) choices.sheet = static_cast<std::size_t>(number_in(call.field("sheet")));
     if (const auto encoding = encoding_called(call.field("encoding"))) choices.encoding = encoding;
     const std::int64_t row = number_in(call.field("heading_row"));
-    const bool other_sheet = choices.sheet && *choices.sheet != open.table.sheet;
-    choices.heading_row.reset();
-    if (!other_sheet && row != static_cast<std::int64_t>(open.table.heading_row))
+    if (choices.sheet.value_or(open.table.sheet) != open.table.sheet) {
+        settings.meanings.clear();
+        choices.heading_row.reset();
+    } else if (row != static_cast<std::int64_t>(open.table.heading_row)) { // else as it was said, or found out
         choices.heading_row = static_cast<std::size_t>(std::clamp<std::int64_t>(row, 0, 1'000'000));
+    }
     const auto all = workspace.database().read();
     auto table = read_import_table(bytes_of(*all, open.upload), choices);
     if (!table) return columns_page(workspace, call, open, {{{"heading_row", table.error()}}}, 422);
