@@ -209,9 +209,9 @@ bool read_meanings(const Call& call, ImportSettings& settings) {
         const auto meant = part.text();
         if (!part.name.starts_with(meaning_prefix) || !meant || meant->empty()) continue;
         if (settings.meanings.size() >= most_meanings) break;
-        is_new =
-            settings.meanings.insert_or_assign(part.name.substr(meaning_prefix.size()), std::string(*meant)).second ||
-            is_new;
+        std::string& known = settings.meanings[part.name.substr(meaning_prefix.size())];
+        is_new = is_new || known != *meant;
+        known = *meant;
     }
     const Alike alike = call.field("alike") == "yes" ? Alike::take : Alike::leave_out;
     if (call.field("has_alike") == "yes") {
