@@ -206,9 +206,10 @@ http::Response go_on_adding(const Workspace& workspace, const Call& call) {
     const auto leaves_out = [&](const auto& one) {
         return what == "remove:" + editing::row_name("pictures", one.first);
     };
-    if (std::erase_if(adding.pictures, leaves_out) > 0) return adding_page(adding, {}, {}, 200);
+    const bool left_out = std::erase_if(adding.pictures, leaves_out) > 0;
     // Files that were chosen are never lost, whatever button was used.
     if (const auto errors = take_in_all(adding)) return adding_page(adding, *errors, {}, errors->empty() ? 200 : 422);
+    if (left_out) return adding_page(adding, {}, {}, 200);
     if (adding.pictures.empty()) return adding_page(adding, {{{"files", {"refusal.pictures.none", {}}}}}, {}, 422);
     if (adding.pictures.size() > most_added_pictures)
         return adding_page(adding, {{{"files", {"refusal.form.too_large", {}}}}}, {}, 422);
