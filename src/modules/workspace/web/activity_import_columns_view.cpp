@@ -147,17 +147,6 @@ Node otherwise_choices(const ImportStep& step, const FormErrors& errors) {
                             settings.partnership ? settings.partnership->text() : std::string(), errors));
 }
 
-Node draft_scopes(const ImportStep& step, const FormErrors& errors) {
-    const Call& call = step.call;
-    std::vector<Choice> choices;
-    for (const Scope& scope : editing::scopes_for_drafts(call.connection, call.by().actor))
-        choices.push_back({scope_text(scope), visibility_words(call, {scope})});
-    const auto& chosen = step.upload.settings.draft_for;
-    return select_field(call.view, "draft_for", call.view.text("editor.draft_for"), choices,
-                        chosen ? scope_text(*chosen) : std::string(), errors,
-                        call.view.text("activity_import.draft_for.hint"));
-}
-
 Node send_button(std::string_view what, std::string_view words, std::string_view weight) {
     return button(cls("kern-btn kern-btn--" + std::string(weight)), type("submit"), name("do"), value(what),
                   span(cls("kern-label"), words));
@@ -199,7 +188,10 @@ Node import_columns_view(const ImportStep& step, const FormErrors& errors) {
                    part(view.text("activity_import.columns"), column_choices(step, errors)),
                    part(view.text("activity_import.otherwise"),
                         group(p(view.text("activity_import.otherwise.lead")), otherwise_choices(step, errors))),
-                   part(view.text("activity_import.drafts"), draft_scopes(step, errors)),
+                   part(view.text("activity_import.drafts"),
+                        draft_scope_field(call, editing::scopes_for_drafts(call.connection, call.by().actor),
+                                          step.upload.settings.draft_for, view.text("editor.draft_for"),
+                                          view.text("activity_import.draft_for.hint"))),
                    div(cls("form-end"), send_button("preview", view.text("activity_import.to_preview"), "primary"),
                        send_button("discard", view.text("activity_import.discard"), "tertiary")))));
 }

@@ -59,16 +59,6 @@ Node file_field(const Adding& adding, const FormErrors& errors) {
                       attribute<"data-without-script">(""), span(cls("kern-label"), view.text("pictures.look"))));
 }
 
-Node scope_choice(const Adding& adding) {
-    const Call& call = adding.call;
-    const std::vector<Scope> scopes = scopes_offered(adding);
-    std::vector<Choice> choices;
-    for (const Scope& scope : scopes) choices.push_back({scope_text(scope), visibility_words(call, {scope})});
-    const auto chosen = adding.draft_for ? adding.draft_for : std::optional(scopes.front());
-    return select_field(call.view, "draft_for", call.view.text("pictures.draft_for"), choices, scope_text(*chosen), {},
-                        call.view.text("pictures.draft_for.hint"));
-}
-
 Node adding_lead(const Adding& adding) {
     const Call& call = adding.call;
     if (!adding.activity) return p(call.view.text("pictures.lead"));
@@ -98,7 +88,9 @@ http::Response adding_page(const Adding& adding, const FormErrors& errors, const
                    file_field(adding, errors),
                    div(attribute<"data-entries">(""), cls("picture-entries"),
                        picture_entries(call, adding.pictures, problems)),
-                   div(attribute<"data-save">(""), when(none, hidden), scope_choice(adding)),
+                   div(attribute<"data-save">(""), when(none, hidden),
+                       draft_scope_field(call, scopes_offered(adding), adding.draft_for,
+                                         view.text("pictures.draft_for"), view.text("pictures.draft_for.hint"))),
                    div(cls("form-end"),
                        button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"), value("save"),
                               attribute<"data-save">(""), when(none, hidden),

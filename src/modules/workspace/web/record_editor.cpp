@@ -22,12 +22,8 @@ constexpr Element<"script"> script;
 Node draft_choice(const Editor& editor, const FilledIn& form) {
     if (!editor.is_new()) return {};
     const Call& call = editor.call;
-    std::vector<Choice> choices;
-    for (const Scope& scope : editing::scopes_for_drafts(call.connection, call.by().actor))
-        choices.push_back({scope_text(scope), visibility_words(call, {scope})});
-    return select_field(call.view, "draft_for", call.view.text("editor.draft_for"), choices,
-                        form.draft_for ? scope_text(*form.draft_for) : std::string(), {},
-                        call.view.text("editor.draft_for.hint"));
+    return draft_scope_field(call, editing::scopes_for_drafts(call.connection, call.by().actor), form.draft_for,
+                             call.view.text("editor.draft_for"), call.view.text("editor.draft_for.hint"));
 }
 
 Node editor_form(const Editor& editor, const Node& contents) {

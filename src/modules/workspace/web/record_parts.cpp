@@ -36,6 +36,14 @@ Node visibility_badge(const Call& call, const Visibility& visibility) {
                                   : badge(BadgeKind::neutral, "close", words);
 }
 
+Node draft_scope_field(const Call& call, const std::vector<Scope>& scopes, const std::optional<Scope>& chosen,
+                       std::string_view label_words, std::string_view hint) {
+    std::vector<Choice> choices;
+    for (const Scope& scope : scopes) choices.push_back({scope_text(scope), visibility_words(call, {scope})});
+    return select_field(call.view, "draft_for", label_words, choices, chosen ? scope_text(*chosen) : std::string(), {},
+                        hint);
+}
+
 editing::EditContext edit_context(const Workspace& workspace, const Call& call, db::Connection& connection,
                                   const accounts::Actor& actor) {
     return {connection,           call.connection,   call.viewer,        actor,

@@ -50,6 +50,11 @@ void add_picture_adding_pages(Workspace& workspace, http::Router& router);
 /// To whom something is visible, as a badge.
 [[nodiscard]] html::Node visibility_badge(const Call& call, const Visibility& visibility);
 [[nodiscard]] std::string visibility_words(const Call& call, const Visibility& visibility);
+/// The field "draft_for": to whom something new is visible until it is published. The first of `scopes` where nothing
+/// is chosen.
+[[nodiscard]] html::Node draft_scope_field(const Call& call, const std::vector<Scope>& scopes,
+                                           const std::optional<Scope>& chosen, std::string_view label,
+                                           std::string_view hint);
 
 /// The record's address in the address of the page; nothing when that is none.
 [[nodiscard]] std::optional<Uuid> record_of(const Call& call);
