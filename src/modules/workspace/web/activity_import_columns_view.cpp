@@ -11,22 +11,17 @@ using namespace activity_import;
 
 namespace {
 
-Node file_field(const View& view, const FormErrors& errors) {
-    const Refusal* error = errors.of("file");
-    return div(cls(error == nullptr ? "kern-form-input" : "kern-form-input kern-form-input--error"),
-               label(cls("kern-label"), for_id("file"), view.text("activity_import.file")),
-               p(cls("kern-hint"), id("file-hint"),
-                 view.text("activity_import.file.hint", {{"size", std::to_string(most_file_bytes >> 20U)},
-                                                         {"rows", view.words.number(static_cast<double>(most_rows))}})),
-               input(cls("kern-form-input__input"), id("file"), name("file"), type("file"), attribute<"required">(""),
-                     attribute<"accept">(".csv,.txt,.tsv,.xlsx"),
-                     attribute<"aria-describedby">(error == nullptr ? "file-hint" : "file-hint file-error"),
-                     when(error != nullptr, attribute<"aria-invalid">("true"))),
-               when(error != nullptr, [&] {
-                   return p(cls("kern-error"), id("file-error"),
-                            span(cls("kern-icon kern-icon--danger"), aria_hidden("true")),
-                            span(cls("kern-body"), view.words.text(*error)));
-               }));
+Node table_field(const View& view, const FormErrors& errors) {
+    const std::string hint =
+        view.text("activity_import.file.hint", {{"size", std::to_string(most_file_bytes >> 20U)},
+                                                {"rows", view.words.number(static_cast<double>(most_rows))}});
+    return file_field(view,
+                      {.name = "file",
+                       .label = view.text("activity_import.file"),
+                       .hint = hint,
+                       .accept = ".csv,.txt,.tsv,.xlsx",
+                       .need = Field::Need::required},
+                      errors);
 }
 
 Node import_row(const Call& call, const Import& import) {
@@ -161,7 +156,7 @@ Node import_start_view(const Call& call, const std::vector<Import>& imports, con
         group(error_summary(view, errors),
               form(cls("record-form form"), method("post"), action(Url::path(call.paths.activity_imports())),
                    attribute<"enctype">("multipart/form-data"), attribute<"novalidate">(""),
-                   hidden_field("form_token", call.form_token), file_field(view, errors),
+                   hidden_field("form_token", call.form_token), table_field(view, errors),
                    send_button("send", view.text("activity_import.send"), "primary")),
               import_list(call, imports)));
 }

@@ -116,6 +116,16 @@ Node select_field(const View& view, std::string_view field_name, std::string_vie
                error_of(view, field_name, error));
 }
 
+Node file_field(const View& view, const FileField& field, const FormErrors& errors) {
+    const Refusal* error = errors.of(field.name);
+    return labelled(view, {.name = field.name, .label = field.label, .hint = field.hint, .need = field.need}, error,
+                    input(cls("kern-form-input__input"), id(field_id(field.name)), name(field.name), type("file"),
+                          attribute<"accept">(field.accept), described_by(field.name, field.hint, error),
+                          when(field.takes == FileField::Takes::several, attribute<"multiple">("")),
+                          when(field.need == Field::Need::required, attribute<"required">("")),
+                          when(error != nullptr, attribute<"aria-invalid">("true"))));
+}
+
 Node check_box(std::string_view field_name, std::string_view field_label, Ticked ticked) {
     return div(cls("kern-form-check"),
                input(cls("kern-form-check__checkbox"), id(field_id(field_name)), name(field_name), type("checkbox"),

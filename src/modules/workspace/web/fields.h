@@ -47,6 +47,18 @@ struct Choice {
 [[nodiscard]] html::Node select_field(const View& view, std::string_view name, std::string_view label,
                                       const std::vector<Choice>& choices, std::string_view chosen,
                                       const FormErrors& errors, std::string_view hint = {});
+/// A field for files.
+struct FileField {
+    std::string_view name; ///< also its id, see field_id()
+    std::string label;
+    std::string hint;
+    std::string_view accept; ///< HTML, 4.10.5.1.5
+    enum class Takes { one, several } takes = Takes::one;
+    Field::Need need = Field::Need::unmarked;
+};
+[[nodiscard]] html::Node file_field(const View& view, const FileField& field, const FormErrors& errors);
+inline constexpr std::string_view accepted_pictures = "image/jpeg,image/png,image/webp,image/avif";
+
 enum class Ticked { yes, no };
 [[nodiscard]] html::Node check_box(std::string_view name, std::string_view label, Ticked ticked);
 

@@ -45,16 +45,16 @@ std::vector<Scope> scopes_offered(const Adding& adding) {
     return scopes;
 }
 
-Node file_field(const Adding& adding, const FormErrors& errors) {
-    const View& view = adding.call.view;
-    const Refusal* error = errors.of("files");
-    return div(cls(error == nullptr ? "kern-form-input drop-zone" : "kern-form-input kern-form-input--error drop-zone"),
-               attribute<"data-drop-zone">(""), label(cls("kern-label"), for_id("files"), view.text("pictures.files")),
-               p(cls("kern-hint"), id("files-hint"), view.text("form.file.image")),
+Node drop_zone(const View& view, const FormErrors& errors) {
+    return div(cls("drop-zone"), attribute<"data-drop-zone">(""),
+               file_field(view,
+                          {.name = "files",
+                           .label = view.text("pictures.files"),
+                           .hint = view.text("form.file.image"),
+                           .accept = accepted_pictures,
+                           .takes = FileField::Takes::several},
+                          errors),
                p(cls("kern-hint"), attribute<"data-without-script">(""), view.text("pictures.together")),
-               input(cls("kern-form-input__input"), id("files"), name("files"), type("file"), attribute<"multiple">(""),
-                     attribute<"accept">("image/jpeg,image/png,image/webp,image/avif"),
-                     attribute<"aria-describedby">("files-hint")),
                button(cls("kern-btn kern-btn--secondary"), type("submit"), name("do"), value("look"),
                       attribute<"data-without-script">(""), span(cls("kern-label"), view.text("pictures.look"))));
 }
@@ -85,7 +85,7 @@ http::Response adding_page(const Adding& adding, const FormErrors& errors, const
                    attribute<"enctype">("multipart/form-data"), attribute<"novalidate">(""),
                    attribute<"data-pictures">(""), hidden_field("form_token", call.form_token),
                    when(adding.activity, [&] { return hidden_field("activity", adding.activity->text()); }),
-                   file_field(adding, errors),
+                   drop_zone(view, errors),
                    div(attribute<"data-entries">(""), cls("picture-entries"),
                        picture_entries(call, adding.pictures, problems)),
                    div(attribute<"data-save">(""), when(none, hidden),

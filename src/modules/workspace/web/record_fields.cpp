@@ -340,7 +340,7 @@ void RecordFields::add_file(std::string_view name, FileKind kind) {
                  }),
             hidden_field(path, stored),
             input(cls("kern-form-input__input"), id(field), html::name(path + ".upload"), type("file"),
-                  attribute<"accept">(kind == FileKind::image ? "image/jpeg,image/png,image/webp,image/avif"
+                  attribute<"accept">(kind == FileKind::image ? accepted_pictures
                                                               : ".pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx"),
                   attribute<"aria-describedby">(field + "-hint")),
             when(error != nullptr, [&] { return error_line(view, *error); })));
