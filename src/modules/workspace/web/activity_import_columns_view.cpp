@@ -142,11 +142,6 @@ Node otherwise_choices(const ImportStep& step, const FormErrors& errors) {
                             settings.partnership ? settings.partnership->text() : std::string(), errors));
 }
 
-Node send_button(std::string_view what, std::string_view words, std::string_view weight) {
-    return button(cls("kern-btn kern-btn--" + std::string(weight)), type("submit"), name("do"), value(what),
-                  span(cls("kern-label"), words));
-}
-
 } // namespace
 
 Node import_start_view(const Call& call, const std::vector<Import>& imports, const FormErrors& errors) {
@@ -157,7 +152,7 @@ Node import_start_view(const Call& call, const std::vector<Import>& imports, con
               form(cls("record-form form"), method("post"), action(Url::path(call.paths.activity_imports())),
                    attribute<"enctype">("multipart/form-data"), attribute<"novalidate">(""),
                    hidden_field("form_token", call.form_token), table_field(view, errors),
-                   send_button("send", view.text("activity_import.send"), "primary")),
+                   do_button("send", view.text("activity_import.send"), Weight::primary)),
               import_list(call, imports)));
 }
 
@@ -174,12 +169,12 @@ Node import_columns_view(const ImportStep& step, const FormErrors& errors) {
                    hidden_field("form_token", call.form_token),
                    // Enter in a field goes on; the other buttons are for those who press them.
                    div(attribute<"hidden">(""),
-                       send_button("preview", view.text("activity_import.to_preview"), "primary")),
+                       do_button("preview", view.text("activity_import.to_preview"), Weight::primary)),
                    part(view.text("activity_import.reading"),
                         group(p(view.words.count("activity_import.rows",
                                                  static_cast<std::int64_t>(step.table.rows.size()))),
                               file_choices(step, errors),
-                              send_button("file", view.text("activity_import.read_again"), "secondary"))),
+                              do_button("file", view.text("activity_import.read_again"), Weight::secondary))),
                    part(view.text("activity_import.columns"), column_choices(step, errors)),
                    part(view.text("activity_import.otherwise"),
                         group(p(view.text("activity_import.otherwise.lead")), otherwise_choices(step, errors))),
@@ -187,8 +182,8 @@ Node import_columns_view(const ImportStep& step, const FormErrors& errors) {
                         draft_scope_field(call, editing::scopes_for_drafts(call.connection, call.by().actor),
                                           step.upload.settings.draft_for, view.text("editor.draft_for"),
                                           view.text("activity_import.draft_for.hint"))),
-                   div(cls("form-end"), send_button("preview", view.text("activity_import.to_preview"), "primary"),
-                       send_button("discard", view.text("activity_import.discard"), "tertiary")))));
+                   div(cls("form-end"), do_button("preview", view.text("activity_import.to_preview"), Weight::primary),
+                       do_button("discard", view.text("activity_import.discard"), Weight::tertiary)))));
 }
 
 } // namespace interregio::workspace::web

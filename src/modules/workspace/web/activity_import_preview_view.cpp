@@ -95,8 +95,7 @@ Node chosen_words(const ImportStep& step) {
     if (meanings.empty()) return {};
     const View& view = step.call.view;
     return p(view.words.count("activity_import.words.said", counted(meanings.size())), " ",
-             button(cls("kern-btn kern-btn--tertiary"), type("submit"), name("do"), value("forget"),
-                    span(cls("kern-label"), view.text("activity_import.words.forget"))));
+             do_button("forget", view.text("activity_import.words.forget"), Weight::tertiary));
 }
 
 // ---- rows
@@ -192,11 +191,6 @@ Node coming_activities(const ImportStep& step, const Preview& preview) {
                       ol(cls("import-activities"), each(items, [](const Node& item) { return item; }))));
 }
 
-Node preview_button(std::string_view what, std::string_view words, std::string_view weight) {
-    return button(cls("kern-btn kern-btn--" + std::string(weight)), type("submit"), name("do"), value(what),
-                  span(cls("kern-label"), words));
-}
-
 Node preview_end(const ImportStep& step, const Preview& preview) {
     const Call& call = step.call;
     const View& view = call.view;
@@ -205,10 +199,10 @@ Node preview_end(const ImportStep& step, const Preview& preview) {
         cls("form-end"),
         when(preview.taken > 0,
              [&] {
-                 return preview_button("import", view.words.count("activity_import.import", counted(preview.taken)),
-                                       "primary");
+                 return do_button("import", view.words.count("activity_import.import", counted(preview.taken)),
+                                  Weight::primary);
              }),
-        when(has_choices, [&] { return preview_button("apply", view.text("activity_import.apply"), "secondary"); }),
+        when(has_choices, [&] { return do_button("apply", view.text("activity_import.apply"), Weight::secondary); }),
         a(cls("kern-btn kern-btn--tertiary"), href(Url::path(call.paths.activity_import(step.upload.id.text()))),
           span(cls("kern-label"), view.text("activity_import.back"))));
 }

@@ -31,6 +31,12 @@ Node error_of(const View& view, std::string_view name, const Refusal* error) {
              span(cls("kern-body"), view.words.text(*error)));
 }
 
+std::string_view button_class(Weight weight) {
+    constexpr std::array<std::string_view, 3> classes{"kern-btn kern-btn--primary", "kern-btn kern-btn--secondary",
+                                                      "kern-btn kern-btn--tertiary"};
+    return classes[static_cast<std::size_t>(weight)];
+}
+
 std::string_view box_class(const Refusal* error) {
     return error == nullptr ? "kern-form-input" : "kern-form-input kern-form-input--error";
 }
@@ -156,9 +162,11 @@ Node hidden_field(std::string_view field_name, std::string_view field_value) {
 }
 
 Node submit_button(std::string_view words, Weight weight) {
-    constexpr std::array<std::string_view, 3> classes{"kern-btn kern-btn--primary", "kern-btn kern-btn--secondary",
-                                                      "kern-btn kern-btn--tertiary"};
-    return button(cls(classes[static_cast<std::size_t>(weight)]), type("submit"), span(cls("kern-label"), words));
+    return button(cls(button_class(weight)), type("submit"), span(cls("kern-label"), words));
+}
+
+Node do_button(std::string_view what, std::string_view words, Weight weight) {
+    return button(cls(button_class(weight)), type("submit"), name("do"), value(what), span(cls("kern-label"), words));
 }
 
 Node button_form(const Call& call, const std::string& path, std::string_view words, Weight weight, const Node& hidden) {

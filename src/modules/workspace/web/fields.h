@@ -70,6 +70,8 @@ enum class Ticked { yes, no };
 [[nodiscard]] html::Node hidden_field(std::string_view name, std::string_view value);
 enum class Weight { primary, secondary, tertiary };
 [[nodiscard]] html::Node submit_button(std::string_view words, Weight weight = Weight::primary);
+/// One of several buttons of a form: the field "do" says which was used.
+[[nodiscard]] html::Node do_button(std::string_view what, std::string_view words, Weight weight);
 /// A form that is one button.
 [[nodiscard]] html::Node button_form(const Call& call, const std::string& path, std::string_view words, Weight weight,
                                      const html::Node& hidden = {});

@@ -77,8 +77,7 @@ Node step_form(const Steps& steps, FirstStep step) {
                 attribute<"novalidate">(""), hidden_field("form_token", call.form_token),
                 hidden_field("next", call.paths.first_steps() + after),
                 hidden_field("version", std::to_string(version)), brief_record_fields(parts, kind),
-                div(button(cls("kern-btn kern-btn--primary"), type("submit"), name("do"), value("save"),
-                           span(cls("kern-label"), call.view.text("first_steps.next")))));
+                div(do_button("save", call.view.text("first_steps.next"), Weight::primary)));
 }
 
 Node publish_form(const Steps& steps) {

@@ -66,10 +66,6 @@ std::optional<editing::MissingConsent> missing_for_change(const Editor& editor) 
                                   editing::RequestKind::change, editor.kind, editor.id);
 }
 
-Node form_button(std::string_view css, std::string_view what, const std::string& words) {
-    return button(cls(css), type("submit"), name("do"), value(what), span(cls("kern-label"), words));
-}
-
 Node proposal_part(const Editor& editor, const editing::MissingConsent& missing, const FormErrors& errors) {
     const View& view = editor.call.view;
     const Node fields = request_fields(editor.call, errors);
@@ -80,7 +76,7 @@ Node proposal_part(const Editor& editor, const editing::MissingConsent& missing,
         std::ranges::any_of(errors.list, [](const FormErrors::Error& error) { return is_request_field(error.field); });
     return details(cls("request-more"), when(typed, attribute<"open">("")), summary(view.text("propose.later")),
                    p(view.text("propose.later.lead")), fields,
-                   form_button("kern-btn kern-btn--secondary", schedule_button, view.text("propose.schedule")));
+                   do_button(schedule_button, view.text("propose.schedule"), Weight::secondary));
 }
 
 /// The end of the form: to save, or to propose; the rest of what can be done with it.
@@ -90,14 +86,13 @@ Node editor_end(const Editor& editor, const FormErrors& errors) {
                                              : editor.call.paths.record(editor.kind, editor.id.text());
     const auto missing = missing_for_change(editor);
     const bool saves = !missing || missing->none();
-    const Node send = saves ? form_button("kern-btn kern-btn--primary", "save",
-                                          view.text(editor.is_new() ? "editor.create" : "editor.save"))
-                            : form_button("kern-btn kern-btn--primary", "propose", view.text("propose.send"));
+    const Node send =
+        saves ? do_button("save", view.text(editor.is_new() ? "editor.create" : "editor.save"), Weight::primary)
+              : do_button("propose", view.text("propose.send"), Weight::primary);
     const bool is_whole = !editor.is_brief();
     return group(when(missing, [&](const editing::MissingConsent& who) { return proposal_part(editor, who, errors); }),
                  div(cls("form-end"), send,
-                     when(is_whole,
-                          [&] { return form_button("kern-btn kern-btn--secondary", "keep", view.text("draft.keep")); }),
+                     when(is_whole, [&] { return do_button("keep", view.text("draft.keep"), Weight::secondary); }),
                      a(cls("kern-btn kern-btn--tertiary"), href(Url::path(back)), attribute<"data-cancel">(""),
                        span(cls("kern-label"), view.text("form.cancel"))),
                      when(is_whole, [&] { return preview_buttons(editor); })));
@@ -165,20 +160,20 @@ http::Response collision_page(const Editor& editor, const FilledIn& form, const 
         parts.title, p(view.text("collision.lead")),
         editor_form(
             editor,
-            group(
-                hidden_field("version", std::to_string(form.version)),
-                hidden_field("collided", std::to_string(not_saved.version)), hidden_field("draft", call.field("draft")),
-                each(form.sheet.fields(), [](const auto& field) { return hidden_field(field.first, field.second); }),
-                each(call.form->parts(),
-                     [](const http::FormPart& part) {
-                         return is_request_field(part.name) ? hidden_field(part.name, part.contents) : Node{};
-                     }),
-                each(not_saved.collisions,
-                     [&](const CollidingField& collision) { return collision_choice(view, collision, number++); }),
-                div(cls("form-end"),
-                    form_button("kern-btn kern-btn--primary", is_proposal(call.field("do")) ? call.field("do") : "save",
-                                view.text("collision.save")),
-                    form_button("kern-btn kern-btn--tertiary", "edit", view.text("collision.back"))))));
+            group(hidden_field("version", std::to_string(form.version)),
+                  hidden_field("collided", std::to_string(not_saved.version)),
+                  hidden_field("draft", call.field("draft")),
+                  each(form.sheet.fields(), [](const auto& field) { return hidden_field(field.first, field.second); }),
+                  each(call.form->parts(),
+                       [](const http::FormPart& part) {
+                           return is_request_field(part.name) ? hidden_field(part.name, part.contents) : Node{};
+                       }),
+                  each(not_saved.collisions,
+                       [&](const CollidingField& collision) { return collision_choice(view, collision, number++); }),
+                  div(cls("form-end"),
+                      do_button(is_proposal(call.field("do")) ? call.field("do") : "save", view.text("collision.save"),
+                                Weight::primary),
+                      do_button("edit", view.text("collision.back"), Weight::tertiary)))));
     return editor.workspace.page(call, parts);
 }
 
