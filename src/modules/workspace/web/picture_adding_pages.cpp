@@ -2,13 +2,11 @@
 // of them is in the record but their bytes, which nobody is shown but who sent them.
 #include "modules/editing/added_pictures.h"
 #include "modules/editing/rights.h"
-#include "modules/library/files.h"
 #include "modules/record/records.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/added_picture_fields.h"
 #include "modules/workspace/web/picture_form_words.h"
 #include "modules/workspace/web/record_parts.h"
-#include "platform/media/credit.h"
 #include "platform/media/media.h"
 #include "platform/media/renditions.h"
 #include "platform/secrets/secret_bytes.h"
@@ -18,7 +16,6 @@
 namespace interregio::workspace::web {
 
 using namespace html;
-using editing::PicturesNotAdded;
 
 namespace {
 
@@ -102,16 +99,11 @@ http::Response adding_page(const Adding& adding, const FormErrors& errors, const
 
 /// Looks at one file, and stores its bytes.
 std::optional<Refusal> take_in(Adding& adding, const http::FormPart& part) {
-    const auto bytes = std::as_bytes(std::span(part.contents.data(), part.contents.size()));
-    const auto content = look_at_file(*part.file_name, bytes, FileKind::image);
-    if (!content) return content.error();
     if (adding.pictures.size() >= most_added_pictures)
         return Refusal{"refusal.pictures.too_many",
                        {{"file", *part.file_name}, {"limit", std::to_string(most_added_pictures)}}};
-    adding.workspace.database().write([&](db::Connection& connection) { store_blob(connection, *content, bytes); });
     editing::Sheet sheet;
-    sheet.set("file", content->hash + "/" + content->name);
-    if (const auto credit = credit_in(bytes)) sheet.set("credit", *credit);
+    if (auto refusal = take_in_file(adding.workspace, part, FileKind::image, sheet)) return refusal;
     const std::string own(adding.call.view.language().tag());
     for (const char* field : {"alt.original", "caption.original"}) sheet.set(field, own);
     const auto first =

@@ -1,12 +1,9 @@
 // Making and changing records: what a form that was sent asks for, and what becomes of it.
 #include "modules/editing/publishing.h"
 #include "modules/editing/rights.h"
-#include "modules/library/files.h"
-#include "modules/record/record_changes.h"
 #include "modules/workspace/web/record_editor.h"
 #include "modules/workspace/web/record_parts.h"
 #include "modules/workspace/web/request_parts.h"
-#include "platform/media/credit.h"
 #include "platform/media/media.h"
 
 #include <nlohmann/json.hpp>
@@ -55,20 +52,15 @@ FormErrors errors_of_problems(const View& view, RecordKind kind, const NotSaved&
     return errors;
 }
 
-/// Takes in a file that came with the form, so that it stays when the form is refused for something else.
+/// The file of a picture or document, where one was chosen.
 std::optional<editing::SheetProblem> take_file(const Workspace& workspace, const Call& call, RecordKind kind,
                                                Sheet& sheet) {
     if (kind != RecordKind::image && kind != RecordKind::document) return std::nullopt;
     const http::FormPart* part = call.form->find("file.upload");
     if (part == nullptr || !part->file_name || part->file_name->empty()) return std::nullopt;
-    const auto bytes = std::as_bytes(std::span(part->contents.data(), part->contents.size()));
-    const auto content =
-        look_at_file(*part->file_name, bytes, kind == RecordKind::image ? FileKind::image : FileKind::document);
-    if (!content) return editing::SheetProblem{"file", content.error()};
-    workspace.database().write([&](db::Connection& connection) { store_blob(connection, *content, bytes); });
-    sheet.set("file", content->hash + "/" + content->name);
-    if (kind == RecordKind::image && sheet.at("credit").empty())
-        if (const auto credit = credit_in(bytes)) sheet.set("credit", *credit);
+    const FileKind file = kind == RecordKind::image ? FileKind::image : FileKind::document;
+    if (auto refusal = take_in_file(workspace, *part, file, sheet))
+        return editing::SheetProblem{"file", std::move(*refusal)};
     return std::nullopt;
 }
 

@@ -1,10 +1,13 @@
 // Files of pictures and documents for those who have signed in. Readers of the public pages get only what is public;
 // here the connection of the caller decides. As much as a public picture, one that is not public is shown by its
 // renditions only: what the original says besides its pixels is nobody's business.
+#include "modules/library/files.h"
 #include "modules/library/made_pictures.h"
 #include "modules/portal/web/file_headers.h"
+#include "modules/record/record_changes.h"
 #include "modules/record/records.h"
 #include "modules/workspace/web/record_parts.h"
+#include "platform/media/credit.h"
 
 #include <algorithm>
 
@@ -45,6 +48,18 @@ http::Response document_file(const Workspace& workspace, const Call& call, const
 }
 
 } // namespace
+
+std::optional<Refusal> take_in_file(const Workspace& workspace, const http::FormPart& part, FileKind kind,
+                                    editing::Sheet& sheet) {
+    const auto bytes = std::as_bytes(std::span(part.contents.data(), part.contents.size()));
+    const auto content = look_at_file(*part.file_name, bytes, kind);
+    if (!content) return content.error();
+    workspace.database().write([&](db::Connection& connection) { store_blob(connection, *content, bytes); });
+    sheet.set("file", content->hash + "/" + content->name);
+    if (kind == FileKind::image && sheet.at("credit").empty())
+        if (const auto credit = credit_in(bytes)) sheet.set("credit", *credit);
+    return std::nullopt;
+}
 
 http::Response file_answer(std::string media_type, std::string bytes) {
     http::Response response;

@@ -30,6 +30,11 @@ void add_record_history_pages(Workspace& workspace, http::Router& router);
 void add_record_files(Workspace& workspace, http::Router& router);
 void add_picture_adding_pages(Workspace& workspace, http::Router& router);
 
+/// Takes in a file that came with a form, so that it stays when the form is refused for something else: its bytes are
+/// stored, and `sheet` says which they are and whom a picture is owed to, if the file knows and nobody has said.
+[[nodiscard]] std::optional<Refusal> take_in_file(const Workspace& workspace, const http::FormPart& part, FileKind kind,
+                                                  editing::Sheet& sheet);
+
 /// Bytes of a file, with which a browser that opens them on their own may do nothing.
 [[nodiscard]] http::Response file_answer(std::string media_type, std::string bytes);
 
