@@ -88,10 +88,10 @@ void change_settings(db::Connection& connection, const Upload& upload, const Imp
 void discard(db::Connection& connection, const Upload& upload) { store::remove_upload(connection, upload.id); }
 
 std::expected<Import, Refusal> carry_out(editing::EditContext& context, const Upload& upload, const ImportTable& table,
-                                         const Promise& promise,
+                                         std::size_t promised,
                                          const std::function<std::string(const Preview&)>& left_over) {
     const Preview preview = read_preview(context, table, upload.settings, Suggestions::none);
-    if (preview.taken != promise.taken) return refuse_import("changed");
+    if (preview.taken != promised) return refuse_import("changed");
     if (preview.taken == 0 || !upload.settings.draft_for) return refuse_import("nothing");
     std::vector<Activity> activities;
     activities.reserve(preview.taken);

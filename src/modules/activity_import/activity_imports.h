@@ -53,17 +53,14 @@ void change_settings(db::Connection& connection, const Upload& upload, const Imp
 /// Throws the table away.
 void discard(db::Connection& connection, const Upload& upload);
 
-/// What the preview promised.
-struct Promise {
-    std::size_t taken = 0;
-};
-/// Makes drafts of the rows that are taken, visible to `settings.draft_for` alone, and throws the table away;
+/// Makes drafts of the rows that are taken, visible to `settings.draft_for` alone, and throws the table away; so many
+/// were `promised` by the preview;
 /// `left_over` makes the file with the other rows, which its account can fetch as long as it could the table. Refuses
 /// what save_new_activities() does, and
 ///   refusal.activity_import.changed  the record has changed since the preview: other rows would be taken
 ///   refusal.activity_import.nothing  no row is taken
 [[nodiscard]] std::expected<Import, Refusal> carry_out(editing::EditContext& context, const Upload& upload,
-                                                       const ImportTable& table, const Promise& promise,
+                                                       const ImportTable& table, std::size_t promised,
                                                        const std::function<std::string(const Preview&)>& left_over);
 
 /// An import that somebody may know of: those who may read what is visible to its scope.

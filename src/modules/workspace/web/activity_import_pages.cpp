@@ -222,16 +222,15 @@ bool read_meanings(const Call& call, ImportSettings& settings) {
 }
 
 http::Response carry_out_import(const Workspace& workspace, const Call& call, const OpenTable& open) {
-    const accounts::By by = call.by();
-    const Promise promise{static_cast<std::size_t>(number_in(call.field("taken")))};
-    const auto import = workspace.database().write([&](db::Connection& connection) -> std::expected<Import, Refusal> {
-        // Sent twice, the second finds what the first has made.
-        if (auto made = find_import(connection, open.upload.id, by.actor)) return *std::move(made);
-        editing::EditContext context = edit_context(workspace, call, connection, by.actor);
-        return carry_out(context, open.upload, open.table, promise, [&](const Preview& preview) {
-            return import_rest_file(call, open.table, preview, open.upload.settings.alike);
+    const auto promised = static_cast<std::size_t>(number_in(call.field("taken")));
+    const auto import =
+        change_record(workspace, call, [&](editing::EditContext& context) -> std::expected<Import, Refusal> {
+            // Sent twice, the second finds what the first has made.
+            if (auto made = find_import(context.connection, open.upload.id, context.actor)) return *std::move(made);
+            return carry_out(context, open.upload, open.table, promised, [&](const Preview& preview) {
+                return import_rest_file(call, open.table, preview, open.upload.settings.alike);
+            });
         });
-    });
     if (!import) return preview_of(workspace, call, open, {{{"", import.error()}}}, 409);
     return Workspace::go(call.paths.activity_import(import->id.text()) + "?done=imported");
 }
@@ -272,11 +271,9 @@ std::optional<Import> import_of(const Workspace& workspace, const Call& call) {
 }
 
 http::Response undo_import(const Workspace& workspace, const Call& call, const Import& import) {
-    const accounts::By by = call.by();
     const std::string what = call.field("do");
     if (what != "undo" && what != "undo_rest") return done_page(workspace, call, import, {}, 200);
-    const auto undone = workspace.database().write([&](db::Connection& connection) {
-        editing::EditContext context = edit_context(workspace, call, connection, by.actor);
+    const auto undone = change_record(workspace, call, [&](editing::EditContext& context) {
         return undo(context, import, what == "undo" ? Undo::all_or_nothing : Undo::what_can_be_undone);
     });
     if (!undone) return done_page(workspace, call, import, {{{"", undone.error()}}}, 409);

@@ -129,11 +129,8 @@ http::Response save_pictures(const Adding& adding) {
     editing::AddedPictures added{.pictures = {}, .draft_for = adding.draft_for, .activity = adding.activity};
     for (const auto& [number, sheet] : adding.pictures) added.pictures.push_back(sheet);
     if (adding.activity) added.activity_version = editing::version_of(call.connection, *adding.activity);
-    const accounts::By by = call.by();
-    const auto saved = adding.workspace.database().write([&](db::Connection& connection) {
-        editing::EditContext context = edit_context(adding.workspace, call, connection, by.actor);
-        return editing::add_pictures(context, added);
-    });
+    const auto saved = change_record(
+        adding.workspace, call, [&](editing::EditContext& context) { return editing::add_pictures(context, added); });
     if (!saved) {
         FormErrors errors = picture_errors(call.view, adding.pictures, saved.error().problems);
         if (saved.error().refusal) errors.list.insert(errors.list.begin(), {"", *saved.error().refusal});

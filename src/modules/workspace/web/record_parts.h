@@ -69,10 +69,9 @@ void add_picture_adding_pages(Workspace& workspace, http::Router& router);
                                                 db::Connection& connection, const accounts::Actor& actor);
 
 /// Runs `work` with the context for a change, in the write transaction.
-template <class Work>
-[[nodiscard]] editing::SaveResult change_record(const Workspace& workspace, const Call& call, const Work& work) {
+template <class Work> [[nodiscard]] auto change_record(const Workspace& workspace, const Call& call, const Work& work) {
     const accounts::By by = call.by();
-    return workspace.database().write([&](db::Connection& connection) -> editing::SaveResult {
+    return workspace.database().write([&](db::Connection& connection) {
         editing::EditContext context = edit_context(workspace, call, connection, by.actor);
         return work(context);
     });
