@@ -37,7 +37,7 @@ SaveResult put_into_activity(EditContext& context, const AddedPictures& added, c
     }
     return save_form(context, {.kind = RecordKind::activity,
                                .id = *added.activity,
-                               .version = added.activity_version,
+                               .version = version_of(context.seen, *added.activity),
                                .sheet = std::move(*sheet)});
 }
 

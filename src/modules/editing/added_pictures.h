@@ -11,10 +11,9 @@
 namespace interregio::editing {
 
 struct AddedPictures {
-    std::vector<Sheet> pictures;       ///< each the form of an image
-    std::optional<Scope> draft_for;    ///< who sees them until they are published
-    std::optional<Uuid> activity{};    ///< in whose pictures they are to stand, behind those that are there
-    std::int64_t activity_version = 0; ///< as FilledIn::version: what `EditContext::seen` has of it
+    std::vector<Sheet> pictures;    ///< each the form of an image
+    std::optional<Scope> draft_for; ///< who sees them until they are published
+    std::optional<Uuid> activity{}; ///< in whose pictures they are to stand, behind those that are there
 };
 
 /// Why none was added.

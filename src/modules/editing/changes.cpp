@@ -1,9 +1,9 @@
 #include "modules/editing/changes.h"
 
 #include "modules/editing/confirmed_translations.h"
-#include "modules/editing/edit_reader.h"
 #include "modules/editing/new_key.h"
 #include "modules/editing/rights.h"
+#include "modules/editing/saving.h"
 #include "modules/editing/unseen_parts.h"
 #include "modules/kinds/visibility_rules.h"
 #include "modules/partnerships/partnerships.h"
@@ -61,15 +61,6 @@ Role needed_role(const EditContext& context, Role need) {
     return context.rights == EditContext::Rights::of_editors ? std::min(need, Role::editor) : need;
 }
 
-template <Record T> void check(const EditContext& context, const T& record, SheetProblems& problems) {
-    EditReader reports(context.connection, problems);
-    check_rules(record, {.today = day_of(context.clock.now()),
-                         .spoken = context.spoken,
-                         .report = [&](const std::string& path, Refusal refusal) {
-                             reports.report(path, std::move(refusal));
-                         }});
-}
-
 /// What a record is called, for its key.
 template <Record T> std::pair<std::string, Language> name_for_key(const T& record) {
     if constexpr (std::is_same_v<T, Person>) {
@@ -84,16 +75,6 @@ template <Record T> std::pair<std::string, Language> name_for_key(const T& recor
             text = &record.alt;
         return {text->original_version()->body, text->original};
     }
-}
-
-/// Names what needs something that fewer may see; not what the one who edits cannot see either.
-std::optional<Refusal> seen_too_widely_now(EditContext& context, const Uuid& saved) {
-    const auto wide = seen_too_widely(context.connection);
-    if (wide.empty()) return std::nullopt;
-    const auto named = std::ranges::find_if(
-        wide, [&](const SeenTooWidely& one) { return one.id == saved || key_of_id(context.seen, one.kind, one.id); });
-    if (named == wide.end()) return Refusal{"refusal.editing.needed_unseen", {}};
-    return Refusal{"refusal.editing.not_public_enough", {{"found", named->needed_key}, {"needed_by", named->key}}};
 }
 
 /// Whether those who agree may make public what becomes of `before`, by the rules for more than one person.
@@ -125,7 +106,7 @@ template <Record T> SaveResult save_record(EditContext& context, T record, Agree
     if (!saved) return std::unexpected(NotSaved{.refusal = saved.error()});
     if (*saved != Change::unchanged) {
         if (agreed == Agreed::no) return not_saved("refusal.editing.not_alone");
-        if (auto refusal = seen_too_widely_now(context, record.id.uuid()))
+        if (auto refusal = seen_too_widely_now(context, {record.id.uuid()}))
             return std::unexpected(NotSaved{.refusal = std::move(refusal)});
     }
     return Saved{record.id.uuid(), version_of(context.connection, record.id.uuid()), *saved};
@@ -308,6 +289,16 @@ template <class Result, class Work> Result for_kind(RecordKind kind, Work&& work
 }
 
 } // namespace
+
+std::optional<Refusal> seen_too_widely_now(EditContext& context, const std::vector<Uuid>& saved) {
+    const auto wide = seen_too_widely(context.connection);
+    if (wide.empty()) return std::nullopt;
+    const auto named = std::ranges::find_if(wide, [&](const SeenTooWidely& one) {
+        return std::ranges::find(saved, one.id) != saved.end() || key_of_id(context.seen, one.kind, one.id);
+    });
+    if (named == wide.end()) return Refusal{"refusal.editing.needed_unseen", {}};
+    return Refusal{"refusal.editing.not_public_enough", {{"found", named->needed_key}, {"needed_by", named->key}}};
+}
 
 SaveResult save_form(EditContext& context, const FilledIn& form) {
     return for_kind<SaveResult>(form.kind, [&]<class T> { return save_form_of<T>(context, form); });

@@ -1,41 +1,17 @@
 #include "modules/editing/new_activities.h"
 
-#include "modules/editing/edit_reader.h"
 #include "modules/editing/new_key.h"
 #include "modules/editing/rights.h"
-#include "modules/kinds/visibility_rules.h"
+#include "modules/editing/saving.h"
 #include "modules/partnerships/partnerships.h"
-#include "modules/record/journal_reader.h"
-
-#include <algorithm>
 
 namespace interregio::editing {
-namespace {
-
-std::optional<Refusal> refusal_of_visibility(EditContext& context) {
-    const auto wide = seen_too_widely(context.connection);
-    if (wide.empty()) return std::nullopt;
-    const auto named = std::ranges::find_if(wide, [&](const SeenTooWidely& one) {
-        return id_of_key(context.seen, one.needed_kind, one.needed_key).has_value();
-    });
-    if (named == wide.end()) return Refusal{"refusal.editing.needed_unseen", {}};
-    return Refusal{"refusal.editing.not_public_enough", {{"found", named->needed_key}, {"needed_by", named->key}}};
-}
-
-} // namespace
 
 std::expected<Activity, SheetProblems> read_new_activity(EditContext& context, RecordNames& names, const Sheet& sheet) {
     SheetProblems problems;
-    Tree tree = tree_of<Activity>(sheet, names, context.reader, problems);
-    tree["key"] = "new";
-    EditReader reader(context.connection, problems);
-    auto activity = read_record<Activity>(reader, node_of(tree), {});
-    if (problems.empty())
-        check_rules(activity, {.today = day_of(context.clock.now()),
-                               .spoken = context.spoken,
-                               .report = [&](const std::string& path, Refusal refusal) {
-                                   reader.report(path, std::move(refusal));
-                               }});
+    auto activity = read_contents<Activity>(context.connection,
+                                            tree_of<Activity>(sheet, names, context.reader, problems), "new", problems);
+    if (problems.empty()) check(context, activity, problems);
     if (!problems.empty()) return std::unexpected(std::move(problems));
     return activity;
 }
@@ -56,7 +32,10 @@ std::expected<std::vector<Saved>, Refusal> save_new_activities(EditContext& cont
         if (!saved) return std::unexpected(saved.error());
         all.push_back({activity.id.uuid(), version_of(context.connection, activity.id.uuid()), *saved});
     }
-    if (auto refusal = refusal_of_visibility(context)) return std::unexpected(std::move(*refusal));
+    std::vector<Uuid> ids;
+    ids.reserve(all.size());
+    for (const Saved& one : all) ids.push_back(one.id);
+    if (auto refusal = seen_too_widely_now(context, ids)) return std::unexpected(std::move(*refusal));
     return all;
 }
 

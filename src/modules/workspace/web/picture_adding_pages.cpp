@@ -128,7 +128,6 @@ http::Response save_pictures(const Adding& adding) {
     const Call& call = adding.call;
     editing::AddedPictures added{.pictures = {}, .draft_for = adding.draft_for, .activity = adding.activity};
     for (const auto& [number, sheet] : adding.pictures) added.pictures.push_back(sheet);
-    if (adding.activity) added.activity_version = editing::version_of(call.connection, *adding.activity);
     const auto saved = change_record(
         adding.workspace, call, [&](editing::EditContext& context) { return editing::add_pictures(context, added); });
     if (!saved) {
