@@ -40,6 +40,12 @@ void RowReader::set(const Place& place, std::string field, std::string value) {
     sheet_.set(std::move(field), std::move(value));
 }
 
+void RowReader::set_reference(const Place& place, const std::string& field, std::string_view typed,
+                              const std::string& id) {
+    set(place, field, std::string(typed));
+    set(place, field + ".chosen", id);
+}
+
 void RowReader::refuse(const Place& place, Refusal refusal, std::string word) {
     add_problem({place.column, cut(place.cell, longest_told_value), std::move(refusal), std::move(word)});
 }
@@ -76,10 +82,10 @@ std::optional<std::string> RowReader::meaning(const Place& place, const WordKind
     return std::move(meant.value);
 }
 
-std::size_t RowReader::new_row(const Place& place, const std::string& list) {
-    const std::size_t row = sheet_.rows(list);
+std::string RowReader::new_row(const Place& place, const std::string& list) {
+    std::string row = editing::row_name(list, sheet_.rows(list));
     sheet_.add_row(list);
-    columns_.emplace(editing::row_name(list, row), place.column);
+    columns_.emplace(row, place.column);
     return row;
 }
 
@@ -95,9 +101,7 @@ void RowReader::put_list(const Place& place, RecordKind kind) {
             continue;
         }
         if (is_listed(list, *id)) continue;
-        const std::string name = editing::row_name(list, new_row(place, list));
-        set(place, name, std::string(part));
-        set(place, name + ".chosen", *id);
+        set_reference(place, new_row(place, list), part, *id);
     }
 }
 
@@ -107,7 +111,7 @@ void RowReader::put_organisations(const Place& place) {
         std::string_view name = part;
         auto role = place.target->role;
         const auto [before, remark] = name_and_remark(part);
-        if (const auto said = meanings_.role(remark); said && !remark.empty()) {
+        if (const auto said = meanings_.role(remark)) {
             name = before;
             role = said;
         }
@@ -115,73 +119,68 @@ void RowReader::put_organisations(const Place& place) {
         if (!id) continue;
         const std::string role_name(name_of(role.value_or(OrganisationRole::participant)));
         if (is_listed(list, *id + ":" + role_name)) continue;
-        const std::string row = editing::row_name(list, new_row(place, list));
-        set(place, row + ".organisation", std::string(name));
-        set(place, row + ".organisation.chosen", *id);
+        const std::string row = new_row(place, list);
+        set_reference(place, row + ".organisation", name, *id);
         set(place, row + ".role", role_name);
     }
 }
 
 void RowReader::put_heads(const Place& place, HeadCount otherwise) {
     const TypedHeads heads = read_typed_heads(place.cell, otherwise, context_.reader);
-    const std::string row = editing::row_name("participants", new_row(place, "participants"));
+    const std::string row = new_row(place, "participants");
     const Catalogue& words = Catalogue::nearest(language_);
     set(place, row + ".label." + std::string(language_.tag()), words.text("activity_import.group"));
     set(place, row + ".head_count", std::string(name_of(heads.head_count)));
     set(place, row + ".number", heads.number);
 }
 
-template <NamedEnum E> void RowReader::put_choice(const Place& place, std::string_view field) {
-    if (auto value = meaning(place, place.target->field, place.cell)) set(place, std::string(field), std::move(*value));
+void RowReader::put_choice(const Place& place) {
+    const ImportField field = place.target->field;
+    if (auto value = meaning(place, field, place.cell)) set(place, std::string(name_of(field)), std::move(*value));
 }
 
 void RowReader::put(const Place& place) {
     if (problems_.size() > most_row_problems) return;
     const Target& target = *place.target;
     told_.clear();
-    if (const auto kind = kind_of(target.field); kind && target.field != ImportField::organisations) {
-        if (target.field != ImportField::series) return put_list(place, *kind);
-        if (auto id = meaning(place, *kind, place.cell)) {
-            const std::string field(name_of(target.field));
-            set(place, field, std::string(place.cell));
-            set(place, field + ".chosen", std::move(*id));
-        }
-        return;
-    }
+    const std::string field(name_of(target.field));
     switch (target.field) {
-    case ImportField::kind:
-        return put_choice<ActivityKind>(place, "kind");
-    case ImportField::status:
-        return put_choice<ActivityStatus>(place, "status");
-    case ImportField::form:
-        return put_choice<Form>(place, "form");
-    case ImportField::audience:
-        return put_choice<Audience>(place, "audience");
-    case ImportField::organisations:
-        return put_organisations(place);
-    case ImportField::participants:
-        return put_heads(place, HeadCount::exact);
-    case ImportField::participants_planned:
-        return put_heads(place, HeadCount::planned);
+    case ImportField::title:
+    case ImportField::summary:
+    case ImportField::body:
+        return set(place, field + "." + std::string(target.language.value_or(language_).tag()),
+                   std::string(place.cell));
+    case ImportField::text_language:
+        return; // was read first: put_text_language()
+    case ImportField::date:
+    case ImportField::edition:
+        return set(place, field, std::string(place.cell));
     case ImportField::first_day:
         first_ = place;
         return;
     case ImportField::last_day:
         last_ = place;
         return;
-    case ImportField::date:
-        return set(place, "date", std::string(place.cell));
-    case ImportField::edition:
-        return set(place, "edition", std::string(place.cell));
-    case ImportField::title:
-    case ImportField::summary:
-    case ImportField::body: {
-        const Language language = target.language.value_or(language_);
-        return set(place, std::string(name_of(target.field)) + "." + std::string(language.tag()),
-                   std::string(place.cell));
-    }
-    default:
+    case ImportField::kind:
+    case ImportField::status:
+    case ImportField::form:
+    case ImportField::audience:
+        return put_choice(place);
+    case ImportField::series:
+        if (const auto id = meaning(place, RecordKind::series, place.cell))
+            set_reference(place, field, place.cell, *id);
         return;
+    case ImportField::fields:
+    case ImportField::places:
+    case ImportField::partnerships:
+    case ImportField::sources:
+        return put_list(place, *kind_of(target.field));
+    case ImportField::organisations:
+        return put_organisations(place);
+    case ImportField::participants:
+        return put_heads(place, HeadCount::exact);
+    case ImportField::participants_planned:
+        return put_heads(place, HeadCount::planned);
     }
 }
 

@@ -49,11 +49,13 @@ class RowReader {
     void put_list(const Place& place, RecordKind kind);
     void put_organisations(const Place& place);
     void put_heads(const Place& place, HeadCount otherwise);
-    template <NamedEnum E> void put_choice(const Place& place, std::string_view field);
+    void put_choice(const Place& place);
     void put_days();
     void put_originals();
     void put_defaults();
     void set(const Place& place, std::string field, std::string value);
+    /// What was typed, and whom it means.
+    void set_reference(const Place& place, const std::string& field, std::string_view typed, const std::string& id);
     void refuse(const Place& place, Refusal refusal, std::string word = {});
     void add_problem(CellProblem problem);
     /// The parts of a cell that holds several, each once; none, and a problem, where there are too many.
@@ -62,7 +64,8 @@ class RowReader {
     bool is_listed(std::string_view list, std::string_view what);
     /// What the word means; nothing, and a problem if need be, where it means nothing.
     std::optional<std::string> meaning(const Place& place, const WordKind& kind, std::string_view word);
-    std::size_t new_row(const Place& place, const std::string& list);
+    /// Gives its name: "places[2]".
+    std::string new_row(const Place& place, const std::string& list);
     void add_problems(const editing::SheetProblems& problems, const ImportRow& row);
     [[nodiscard]] std::optional<std::size_t> column_of(std::string_view field) const;
 
