@@ -10,9 +10,10 @@
 namespace interregio::activity_import {
 namespace {
 
-constexpr std::array<std::string_view, 16> about_words{
-    "rund",          "etwa", "ca",    "circa", "ungefahr", "about",        "around", "approx",
-    "approximately", "ok",   "okolo", "około", "blisko",   "mniej wiecej", "knapp",  "uber"};
+/// As folded_name() has them.
+constexpr std::array<std::string_view, 15> about_words{"rund",  "etwa",   "ca",           "circa",         "ungefahr",
+                                                       "about", "around", "approx",       "approximately", "ok",
+                                                       "okolo", "blisko", "mniej wiecej", "knapp",         "uber"};
 constexpr std::array<std::string_view, 6> planned_words{"geplant", "vorgesehen", "planned",
                                                         "planowo", "planowane",  "planowana liczba"};
 

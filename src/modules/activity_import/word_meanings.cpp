@@ -64,20 +64,13 @@ WordMeanings::WordMeanings(editing::EditContext& context, editing::RecordNames& 
     add_words<ActivityStatus>(ImportField::status, values_);
     add_words<Form>(ImportField::form, values_);
     add_words<Audience>(ImportField::audience, values_);
+    add_words<OrganisationRole>(ImportField::organisations, values_);
     add_languages(values_);
-    for (std::size_t i = 0; i < enum_names(OrganisationRole{}).size(); ++i) {
-        const auto role = static_cast<OrganisationRole>(i);
-        roles_.emplace(editing::folded_name(name_of(role)), role);
-        for (const Language language : Catalogue::spoken())
-            roles_.emplace(editing::folded_name(
-                               Catalogue::find(language)->text("organisation.role." + std::string(name_of(role)))),
-                           role);
-    }
 }
 
 std::optional<OrganisationRole> WordMeanings::role(std::string_view word) const {
-    const auto found = roles_.find(editing::folded_name(word));
-    return found != roles_.end() ? std::optional(found->second) : std::nullopt;
+    const auto found = values_.find(word_key(ImportField::organisations, word));
+    return found != values_.end() ? enum_named<OrganisationRole>(found->second) : std::nullopt;
 }
 
 std::optional<std::string> WordMeanings::chosen(const WordKind& kind, const std::string& key) {

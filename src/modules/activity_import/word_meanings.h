@@ -67,7 +67,6 @@ class WordMeanings {
     std::optional<std::unordered_multimap<std::string, Uuid>> sources_; ///< by address, once one is asked for
     std::unordered_map<Uuid, bool> hidden_;                             ///< answers given before
     std::map<std::string, std::string> values_;                         ///< by word_key()
-    std::map<std::string, OrganisationRole> roles_;
     std::map<std::string, UnknownWord> unknown_;
 };
 

@@ -2,6 +2,7 @@
 #include "modules/editing/rights.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/activity_import_parts.h"
+#include "modules/workspace/web/record_fields.h"
 #include "modules/workspace/web/record_parts.h"
 
 namespace interregio::workspace::web {
@@ -111,13 +112,6 @@ Node file_choices(const ImportStep& step, const FormErrors& errors) {
                            errors));
 }
 
-template <NamedEnum E> std::vector<Choice> value_choices(const View& view, std::string_view prefix) {
-    std::vector<Choice> choices;
-    for (std::size_t i = 0; i < enum_names(E{}).size(); ++i)
-        choices.push_back({std::string(enum_names(E{})[i]), view.named(static_cast<E>(i), prefix)});
-    return choices;
-}
-
 Node otherwise_choices(const ImportStep& step, const FormErrors& errors) {
     const Call& call = step.call;
     const View& view = call.view;
@@ -126,18 +120,17 @@ Node otherwise_choices(const ImportStep& step, const FormErrors& errors) {
     editing::RecordNames names(call.connection, view.language());
     for (const auto& record : names.all(RecordKind::partnership))
         partnerships.push_back({record.id.text(), record.name});
-    std::vector<Choice> text_languages;
-    for (const Language language : view.site.languages)
-        text_languages.push_back({std::string(language.tag()), view.words.language_name(language)});
     return div(cls("form__row"),
-               select_field(view, "language", view.text("activity_import.text_language"), text_languages,
+               select_field(view, "language", view.text("activity_import.text_language"), text_language_choices(view),
                             settings.language.tag(), errors),
                select_field(view, "kind", view.text("field.activity.kind"),
-                            value_choices<ActivityKind>(view, "activity.kind."), name_of(settings.kind), errors),
+                            enum_choices<ActivityKind>(view, editing::words_of(ActivityKind{})), name_of(settings.kind),
+                            errors),
                select_field(view, "status", view.text("field.activity.status"),
-                            value_choices<ActivityStatus>(view, "activity.status."), name_of(settings.status), errors),
-               select_field(view, "form", view.text("field.activity.form"), value_choices<Form>(view, "activity.form."),
-                            name_of(settings.form), errors),
+                            enum_choices<ActivityStatus>(view, editing::words_of(ActivityStatus{})),
+                            name_of(settings.status), errors),
+               select_field(view, "form", view.text("field.activity.form"),
+                            enum_choices<Form>(view, editing::words_of(Form{})), name_of(settings.form), errors),
                select_field(view, "partnership", view.text("activity_import.partnership"), partnerships,
                             settings.partnership ? settings.partnership->text() : std::string(), errors));
 }

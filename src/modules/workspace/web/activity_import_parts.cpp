@@ -32,6 +32,13 @@ std::string target_words(const View& view, const Target& target) {
     return field;
 }
 
+std::vector<Choice> text_language_choices(const View& view) {
+    std::vector<Choice> choices;
+    for (const Language language : view.site.languages)
+        choices.push_back({std::string(language.tag()), view.words.language_name(language)});
+    return choices;
+}
+
 std::string column_words(const View& view, const ImportTable& table, std::size_t column) {
     constexpr std::size_t longest_heading = 200;
     const std::string heading = cut(table.headings[column], longest_heading);

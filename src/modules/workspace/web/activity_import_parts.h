@@ -20,6 +20,8 @@ enum class ImportStage { file, columns, preview, done };
 
 /// "Title (German)", "Organisations: host".
 [[nodiscard]] std::string target_words(const View& view, const activity_import::Target& target);
+/// The languages of the site, in the reader's words.
+[[nodiscard]] std::vector<Choice> text_language_choices(const View& view);
 /// "Column B (Place)"; without a heading "Column B".
 [[nodiscard]] std::string column_words(const View& view, const activity_import::ImportTable& table, std::size_t column);
 /// Why a row is not taken, for one line or for a cell of a file: each problem with its column; whom it looks like.

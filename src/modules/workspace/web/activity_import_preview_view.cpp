@@ -2,6 +2,7 @@
 #include "modules/editing/enum_words.h"
 #include "modules/workspace/web/account_parts.h"
 #include "modules/workspace/web/activity_import_parts.h"
+#include "modules/workspace/web/record_fields.h"
 #include "modules/workspace/web/record_parts.h"
 
 #include <algorithm>
@@ -29,19 +30,21 @@ Node preview_counts(const View& view, const Preview& preview) {
 
 // ---- words that nobody is called
 
-template <NamedEnum E> void offer(const View& view, std::vector<Choice>& choices) {
-    for (std::size_t i = 0; i < enum_names(E{}).size(); ++i)
-        choices.push_back({std::string(enum_names(E{})[i]), view.named(static_cast<E>(i), editing::words_of(E{}))});
-}
-
-void offer_values(const View& view, ImportField field, std::vector<Choice>& choices) {
-    if (field == ImportField::kind) offer<ActivityKind>(view, choices);
-    if (field == ImportField::status) offer<ActivityStatus>(view, choices);
-    if (field == ImportField::form) offer<Form>(view, choices);
-    if (field == ImportField::audience) offer<Audience>(view, choices);
-    if (field == ImportField::text_language)
-        for (const Language language : view.site.languages)
-            choices.push_back({std::string(language.tag()), view.words.language_name(language)});
+std::vector<Choice> values_of(const View& view, ImportField field) {
+    switch (field) {
+    case ImportField::kind:
+        return enum_choices<ActivityKind>(view, editing::words_of(ActivityKind{}));
+    case ImportField::status:
+        return enum_choices<ActivityStatus>(view, editing::words_of(ActivityStatus{}));
+    case ImportField::form:
+        return enum_choices<Form>(view, editing::words_of(Form{}));
+    case ImportField::audience:
+        return enum_choices<Audience>(view, editing::words_of(Audience{}));
+    case ImportField::text_language:
+        return text_language_choices(view);
+    default:
+        return {};
+    }
 }
 
 /// The most likely first, then all in order.
@@ -73,7 +76,7 @@ Node word_choice(const ImportStep& step, const std::string& key, const UnknownWo
     if (std::holds_alternative<RecordKind>(word.kind))
         offer_names(view, word, names, choices);
     else
-        offer_values(view, std::get<ImportField>(word.kind), choices);
+        std::ranges::copy(values_of(view, std::get<ImportField>(word.kind)), std::back_inserter(choices));
     return li(cls("import-column"),
               select_field(view, meaning_field(key), label_of_word(view, word), choices, "", errors,
                            view.words.count("activity_import.word.cells", counted(word.rows))));
