@@ -14,7 +14,7 @@ std::int64_t number_of(std::chrono::year_month_day day) {
 }
 
 /// One is within the other: 12 June 2022 in June 2022.
-template <class T> bool same_time(const T& one, const T& other) {
+bool same_time(const KnownActivity& one, const KnownActivity& other) {
     return (one.first >= other.first && one.last <= other.last) || (other.first >= one.first && other.last <= one.last);
 }
 
@@ -34,26 +34,26 @@ bool alike_titles(std::string_view one, std::string_view other) {
     return other.size() - one.size() <= 2 && language::edit_distance(one, other, 2) <= 2;
 }
 
-template <class T> bool alike(const T& one, const T& other) {
+bool alike(const KnownActivity& one, const KnownActivity& other) {
     if (!same_time(one, other)) return false;
     return std::ranges::any_of(one.titles, [&](const std::string& title) {
         return std::ranges::any_of(other.titles, [&](const std::string& known) { return alike_titles(title, known); });
     });
 }
 
-} // namespace
-
-AlikeActivities::AlikeActivities(db::Connection& seen) {
-    for (const auto& [id, dated] : dated_titles(seen)) add(known({id, 0}, dated.date, dated.title));
-}
-
-AlikeActivities::Known AlikeActivities::known(LooksLike what, const PartialDate& date, const LocalizedText& title) {
-    Known known{what, number_of(date.first_day()), number_of(date.last_day()), {}};
+KnownActivity known(LooksLike what, const PartialDate& date, const LocalizedText& title) {
+    KnownActivity known{what, number_of(date.first_day()), number_of(date.last_day()), {}};
     for (const TextVersion& version : title.versions) known.titles.push_back(editing::folded_name(version.body));
     return known;
 }
 
-void AlikeActivities::add(Known activity) {
+} // namespace
+
+AlikeActivities::AlikeActivities(db::Connection& seen) {
+    for (const DatedTitle& dated : dated_titles(seen)) add(known({dated.activity, 0}, dated.date, dated.title));
+}
+
+void AlikeActivities::add(KnownActivity activity) {
     for (const std::string& title : activity.titles) by_title_.emplace(title, known_.size());
     by_first_day_[activity.first].push_back(known_.size());
     known_.push_back(std::move(activity));
@@ -64,7 +64,7 @@ void AlikeActivities::add(const Activity& activity, std::size_t row) {
 }
 
 std::optional<LooksLike> AlikeActivities::find(const Activity& activity) const {
-    const Known wanted = known({}, activity.date, activity.title);
+    const KnownActivity wanted = known({}, activity.date, activity.title);
     for (const std::string& title : wanted.titles) {
         const auto [begin, end] = by_title_.equal_range(title);
         for (auto entry = begin; entry != end; ++entry)

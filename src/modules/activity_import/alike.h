@@ -6,6 +6,14 @@
 
 namespace interregio::activity_import {
 
+/// What tells whether two are alike.
+struct KnownActivity {
+    LooksLike what;
+    std::int64_t first = 0; ///< days, as numbers
+    std::int64_t last = 0;
+    std::vector<std::string> titles; ///< folded
+};
+
 class AlikeActivities {
   public:
     /// Knows those that the connection sees.
@@ -14,16 +22,9 @@ class AlikeActivities {
     [[nodiscard]] std::optional<LooksLike> find(const Activity& activity) const;
 
   private:
-    struct Known {
-        LooksLike what;
-        std::int64_t first = 0; ///< days, as numbers
-        std::int64_t last = 0;
-        std::vector<std::string> titles; ///< folded
-    };
-    [[nodiscard]] static Known known(LooksLike what, const PartialDate& date, const LocalizedText& title);
-    void add(Known activity);
+    void add(KnownActivity activity);
 
-    std::vector<Known> known_;
+    std::vector<KnownActivity> known_;
     std::unordered_multimap<std::string, std::size_t> by_title_;
     std::map<std::int64_t, std::vector<std::size_t>> by_first_day_;
 };

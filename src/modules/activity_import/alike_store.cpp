@@ -5,13 +5,13 @@
 
 namespace interregio::activity_import {
 
-std::unordered_map<Uuid, DatedTitle> dated_titles(db::Connection& seen) {
+std::vector<DatedTitle> dated_titles(db::Connection& seen) {
     auto titles = find_texts(seen, RecordKind::activity, "title");
-    std::unordered_map<Uuid, DatedTitle> all;
-    auto rows = seen.query("SELECT id, date FROM activities");
+    std::vector<DatedTitle> all;
+    auto rows = seen.query("SELECT id, date FROM activities ORDER BY id");
     while (rows.next()) {
         const Uuid id = db::stored_uuid(rows.text(0));
-        all.emplace(id, DatedTitle{db::stored_date(rows.text(1)), std::move(titles[id])});
+        all.push_back({id, db::stored_date(rows.text(1)), std::move(titles[id])});
     }
     return all;
 }
