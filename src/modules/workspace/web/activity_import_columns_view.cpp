@@ -83,7 +83,7 @@ Node column_choices(const ImportStep& step, const FormErrors& errors) {
                                         target ? target->text() : std::string(), errors),
                            samples(step, column)));
     }
-    return ol(cls("import-columns"), each(items, [](const Node& item) { return item; }));
+    return ol(cls("import-columns"), items);
 }
 
 Node file_choices(const ImportStep& step, const FormErrors& errors) {

@@ -31,7 +31,7 @@ Node made_records(const Call& call, const ImportDone& done) {
     }
     if (there == 0) return {};
     return part(view.text("activity_import.made"),
-                group(ul(each(items, [](const Node& item) { return item; })), when(there > most_listed_records, [&] {
+                group(ul(items), when(there > most_listed_records, [&] {
                           return p(view.words.count("activity_import.made.more",
                                                     static_cast<std::int64_t>(there - most_listed_records)));
                       })));
@@ -68,7 +68,7 @@ Node staying_records(const Call& call, const ImportDone& done) {
             items.push_back(li(link, ": ", staying_words(call, names, staying)));
     }
     return group(p(view.words.count("activity_import.stay", static_cast<std::int64_t>(done.staying.size()))),
-                 ul(each(items, [](const Node& item) { return item; })));
+                 ul(items));
 }
 
 Node undo_part(const Call& call, const ImportDone& done) {

@@ -89,8 +89,7 @@ Node word_choices(const ImportStep& step, const Preview& preview, const FormErro
     std::vector<Node> items;
     for (const auto& [key, word] : preview.unknown) items.push_back(word_choice(step, key, word, names, errors));
     return part(view.text("activity_import.words"),
-                group(p(view.text("activity_import.words.lead")),
-                      ol(cls("import-columns"), each(items, [](const Node& item) { return item; }))));
+                group(p(view.text("activity_import.words.lead")), ol(cls("import-columns"), items)));
 }
 
 Node chosen_words(const ImportStep& step) {
@@ -115,8 +114,7 @@ Node alike_choice(const ImportStep& step, const Preview& preview) {
     }
     const Ticked ticked = step.upload.settings.alike == Alike::take ? Ticked::yes : Ticked::no;
     return part(view.text("activity_import.alike"),
-                group(p(view.text("activity_import.alike.lead")),
-                      ul(each(items, [](const Node& item) { return item; })), hidden_field("has_alike", "yes"),
+                group(p(view.text("activity_import.alike.lead")), ul(items), hidden_field("has_alike", "yes"),
                       check_box("alike", view.text("activity_import.alike.take"), ticked)));
 }
 
@@ -147,7 +145,7 @@ Node problem_table(const ImportStep& step, const Preview& preview) {
                                  head_cell(view, "activity_import.head.column"),
                                  head_cell(view, "activity_import.head.value"),
                                  head_cell(view, "activity_import.head.problem"))),
-                        tbody(each(rows, [](const Node& row) { return row; })))),
+                        tbody(rows))),
               when(all > most_shown_problems, [&] {
                   return p(view.words.count("activity_import.problems.more", counted(all - most_shown_problems)));
               })));
@@ -191,7 +189,7 @@ Node coming_activities(const ImportStep& step, const Preview& preview) {
     }
     return part(view.text("activity_import.coming"),
                 group(p(view.words.count("activity_import.coming.lead", counted(items.size()))),
-                      ol(cls("import-activities"), each(items, [](const Node& item) { return item; }))));
+                      ol(cls("import-activities"), items)));
 }
 
 Node preview_end(const ImportStep& step, const Preview& preview) {

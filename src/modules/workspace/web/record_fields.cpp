@@ -285,8 +285,7 @@ void RecordFields::add_references(std::string_view name, RecordKind kind) {
     add(name, FieldWidth::wide,
         fieldset(cls("reference-list"), id(field_id(path)), legend(cls("kern-label"), label_of(name)),
                  when(!hint.empty(), [&] { return p(cls("kern-hint"), hint); }),
-                 when(error != nullptr, [&] { return error_line(view, *error); }),
-                 each(inputs, [](const Node& one) { return one; }),
+                 when(error != nullptr, [&] { return error_line(view, *error); }), inputs,
                  row_button("add:" + path, view.text("form.another"), label_of(name), "kern-btn kern-btn--tertiary")));
 }
 
@@ -372,8 +371,7 @@ void RecordFields::add_rows(std::string_view name, const std::vector<Node>& rows
     add(name, FieldWidth::wide,
         div(cls("form-rows"), id(field_id(path)), h3(cls("kern-heading-small"), label_of(name)),
             when(!hint.empty(), [&] { return p(cls("kern-hint"), hint); }),
-            when(error != nullptr, [&] { return error_line(view, *error); }),
-            each(made, [](const Node& one) { return one; }),
+            when(error != nullptr, [&] { return error_line(view, *error); }), made,
             row_button("add:" + path, view.text(key + ".add"), {}, "kern-btn kern-btn--secondary")));
 }
 

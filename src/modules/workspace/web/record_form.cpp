@@ -147,7 +147,7 @@ Node in_sections(const View& view, const std::vector<FormSection>& sections, std
                                          return li(a(href(Url::fragment(field_id(part.key))), view.text(part.key)));
                                      })));
                       }),
-                 each(made, [](const Node& one) { return one; }));
+                 made);
 }
 
 /// The fields of a record of a kind, in the order of its description.
