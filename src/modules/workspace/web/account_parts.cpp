@@ -118,6 +118,16 @@ Node head_cell(const View& view, std::string_view key) {
     return th(cls("kern-table__header"), html::scope("col"), view.text(key));
 }
 
+Node scrolled_table(const View& view, std::string_view heading, std::initializer_list<std::string_view> head,
+                    const Node& rows, std::string_view css) {
+    return div(
+        cls(css.empty() ? "table-scroll" : "table-scroll " + std::string(css)), attribute<"tabindex">("0"),
+        role("region"), aria_label(heading),
+        table(cls("kern-table"),
+              thead(tr(cls("kern-table__row"), each(head, [&](std::string_view key) { return head_cell(view, key); }))),
+              tbody(rows)));
+}
+
 std::vector<Choice> language_choices(const View& view) {
     std::vector<Choice> choices;
     for (const Language language : view.site.languages)

@@ -41,6 +41,10 @@ using accounts::Role;
 /// One line of a list of descriptions; `term` is a key of the catalogue, as is that of head_cell().
 [[nodiscard]] html::Node fact(const View& view, std::string_view term, const html::Node& description);
 [[nodiscard]] html::Node head_cell(const View& view, std::string_view key);
+/// A table that scrolls in itself where it is too wide. `head` are keys of the catalogue; `css` is added to its class.
+[[nodiscard]] html::Node scrolled_table(const View& view, std::string_view heading,
+                                        std::initializer_list<std::string_view> head, const html::Node& rows,
+                                        std::string_view css = {});
 /// The languages of the site, each in its own words.
 [[nodiscard]] std::vector<Choice> language_choices(const View& view);
 

@@ -40,15 +40,12 @@ Node import_list(const Call& call, const std::vector<Import>& imports) {
     if (imports.empty()) return {};
     const View& view = call.view;
     const std::string heading = view.text("activity_import.earlier");
-    return part(
-        heading,
-        div(cls("table-scroll import-table"), attribute<"tabindex">("0"), role("region"), aria_label(heading),
-            table(
-                cls("kern-table"),
-                thead(tr(cls("kern-table__row"), head_cell(view, "activity_import.head.file"),
-                         head_cell(view, "activity_import.head.when"), head_cell(view, "activity_import.head.who"),
-                         head_cell(view, "activity_import.head.made"), head_cell(view, "activity_import.head.state"))),
-                tbody(each(imports, [&](const Import& import) { return import_row(call, import); })))));
+    return part(heading,
+                scrolled_table(view, heading,
+                               {"activity_import.head.file", "activity_import.head.when", "activity_import.head.who",
+                                "activity_import.head.made", "activity_import.head.state"},
+                               each(imports, [&](const Import& import) { return import_row(call, import); }),
+                               "import-table"));
 }
 
 /// The first values of a column.

@@ -136,19 +136,15 @@ Node problem_table(const ImportStep& step, const Preview& preview) {
         for (const CellProblem& problem : row.read.problems)
             if (++all <= most_shown_problems) rows.push_back(problem_row(step, row.read.number, problem));
     const std::string heading = view.text("activity_import.problems");
-    return part(
-        heading,
-        group(p(view.text("activity_import.problems.lead")),
-              div(cls("table-scroll import-table"), attribute<"tabindex">("0"), role("region"), aria_label(heading),
-                  table(cls("kern-table"),
-                        thead(tr(cls("kern-table__row"), head_cell(view, "activity_import.head.row"),
-                                 head_cell(view, "activity_import.head.column"),
-                                 head_cell(view, "activity_import.head.value"),
-                                 head_cell(view, "activity_import.head.problem"))),
-                        tbody(rows))),
-              when(all > most_shown_problems, [&] {
-                  return p(view.words.count("activity_import.problems.more", counted(all - most_shown_problems)));
-              })));
+    return part(heading, group(p(view.text("activity_import.problems.lead")),
+                               scrolled_table(view, heading,
+                                              {"activity_import.head.row", "activity_import.head.column",
+                                               "activity_import.head.value", "activity_import.head.problem"},
+                                              group(rows), "import-table"),
+                               when(all > most_shown_problems, [&] {
+                                   return p(view.words.count("activity_import.problems.more",
+                                                             counted(all - most_shown_problems)));
+                               })));
 }
 
 Node rest_link(const ImportStep& step, const Preview& preview) {

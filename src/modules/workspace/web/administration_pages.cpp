@@ -38,14 +38,11 @@ http::Response list_page(const Workspace& workspace, const Call& call) {
         parts.title, p(view.text("accounts.lead")),
         group(p(a(cls("kern-btn kern-btn--primary"), href(Url::path(call.paths.new_account())),
                   span(cls("kern-label"), view.text("accounts.invite")))),
-              div(cls("table-scroll"), attribute<"tabindex">("0"), role("region"), aria_label(parts.title),
-                  table(cls("kern-table"),
-                        thead(tr(cls("kern-table__row"), head_cell(view, "account.name"),
-                                 head_cell(view, "account.organisation"), head_cell(view, "account.state"),
-                                 head_cell(view, "account.roles"), head_cell(view, "second_factor.heading"))),
-                        tbody(each(accounts, [&](const Account& account) {
-                            return tr(
-                                cls("kern-table__row"),
+              scrolled_table(
+                  view, parts.title,
+                  {"account.name", "account.organisation", "account.state", "account.roles", "second_factor.heading"},
+                  each(accounts, [&](const Account& account) {
+                      return tr(cls("kern-table__row"),
                                 th(cls("kern-table__cell"), scope("row"),
                                    a(href(Url::path(call.paths.account(account.id.text()))), account.name)),
                                 td(cls("kern-table__cell"), organisation_name(call, account.organisation)),
@@ -56,7 +53,7 @@ http::Response list_page(const Workspace& workspace, const Call& call) {
                                            [&](const Grant& grant) { return li(grant_words(call, grant)); }))),
                                 td(cls("kern-table__cell"),
                                    view.text(account.has_second_factor() ? "second_factor.yes" : "second_factor.no")));
-                        }))))));
+                  }))));
     return workspace.page(call, parts);
 }
 

@@ -34,22 +34,18 @@ http::Response events_page(const Workspace& workspace, const Call& call) {
     WorkspaceParts parts{view.text("events.heading"), WorkspaceItem::events};
     parts.contents = page_with_heading(
         parts.title, p(view.text("events.lead")),
-        group(div(cls("table-scroll"), attribute<"tabindex">("0"), role("region"), aria_label(parts.title),
-                  table(cls("kern-table"),
-                        thead(tr(cls("kern-table__row"), head_cell(view, "events.at"), head_cell(view, "events.what"),
-                                 head_cell(view, "events.account"), head_cell(view, "events.actor"),
-                                 head_cell(view, "events.address"))),
-                        tbody(each(events,
-                                   [&](const AccountEvent& event) {
-                                       const std::string details = details_of(workspace, call, event);
-                                       return tr(cls("kern-table__row"),
-                                                 td(cls("kern-table__cell"), moment(view, event.at)),
-                                                 td(cls("kern-table__cell"), view.named(event.event, "event."),
-                                                    when(!details.empty(), [&] { return group(": ", details); })),
-                                                 td(cls("kern-table__cell"), name_of_id(event.account)),
-                                                 td(cls("kern-table__cell"), name_of_id(event.actor)),
-                                                 td(cls("kern-table__cell"), event.address));
-                                   })))),
+        group(scrolled_table(
+                  view, parts.title, {"events.at", "events.what", "events.account", "events.actor", "events.address"},
+                  each(events,
+                       [&](const AccountEvent& event) {
+                           const std::string details = details_of(workspace, call, event);
+                           return tr(cls("kern-table__row"), td(cls("kern-table__cell"), moment(view, event.at)),
+                                     td(cls("kern-table__cell"), view.named(event.event, "event."),
+                                        when(!details.empty(), [&] { return group(": ", details); })),
+                                     td(cls("kern-table__cell"), name_of_id(event.account)),
+                                     td(cls("kern-table__cell"), name_of_id(event.actor)),
+                                     td(cls("kern-table__cell"), event.address));
+                       })),
               when(more, [&] {
                   return p(a(href(Url::path(call.paths.events() + "?before=" + std::to_string(events.back().sequence))),
                              view.text("events.older")));
