@@ -2,9 +2,10 @@
 // two at a time, with its progress. The server answers with the page that it would show without a script; the entry of the
 // picture in it, or what it says is wrong, is taken over. What cannot be accepted anyway is not even sent.
 
+import { make, refusalOf, takeDrops } from "./shared/pictures";
+
 const form = document.querySelector<HTMLFormElement>("form[data-pictures]");
 const words = document.querySelector<HTMLElement>("[data-picture-words]")?.dataset ?? {};
-const formats = ["image/jpeg", "image/png", "image/webp", "image/avif"];
 const mostAtOnce = 2;
 
 const say = (key: string, values: Record<string, string> = {}): string =>
@@ -25,13 +26,7 @@ const uploads: Upload[] = [];
 let list: HTMLUListElement | undefined;
 let summary: HTMLElement | undefined;
 let changed = false;
-
-function make<K extends keyof HTMLElementTagNameMap>(name: K, className: string, text = ""): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
+let nextNumber = 0; // in the form, of the next picture that is sent
 
 /** Drawn, not loaded: pages of this site load pictures from this site only. */
 async function drawPreview(file: File, into: HTMLCanvasElement): Promise<void> {
@@ -59,23 +54,14 @@ function show(upload: Upload, phase: Upload["phase"], text: string): void {
   if (summary) summary.textContent = say("progress", { done: String(done), all: String(all) });
 }
 
-/** The first number that no picture of the form has. */
-function nextNumber(own: HTMLFormElement): number {
-  const numbers = [...own.elements].map((field) => Number(/^pictures\[(\d+)\]/.exec((field as HTMLInputElement).name)?.[1] ?? -1));
-  return Math.max(-1, ...numbers, ...reserved) + 1;
-}
-const reserved: number[] = [];
-
 function partsOf(own: HTMLFormElement, file: File): FormData {
   const parts = new FormData();
   for (const name of ["form_token", "activity"]) {
     const field = own.elements.namedItem(name);
     if (field instanceof HTMLInputElement) parts.set(name, field.value);
   }
-  const number = nextNumber(own);
-  reserved.push(number);
   parts.set("do", "look");
-  parts.set("first", String(number));
+  parts.set("first", String(nextNumber++));
   parts.set("files", file, file.name);
   return parts;
 }
@@ -153,13 +139,14 @@ function add(own: HTMLFormElement, file: File): void {
   upload.line.append(picture, said, upload.button);
   uploads.push(upload);
   list?.append(upload.line);
-  if (file.size > Number(words.largest)) show(upload, "refused", say("tooLarge", { file: file.name }));
-  else if (!formats.includes(file.type)) show(upload, "refused", say("noPicture", { file: file.name }));
-  else {
+  const refused = refusalOf(file, words);
+  if (refused) {
+    picture.remove();
+    show(upload, "refused", refused);
+  } else {
     void drawPreview(file, picture);
     show(upload, "waiting", say("waiting"));
   }
-  if (upload.phase === "refused") picture.remove();
 }
 
 function addAll(own: HTMLFormElement, files: Iterable<File>): void {
@@ -167,33 +154,16 @@ function addAll(own: HTMLFormElement, files: Iterable<File>): void {
   goOn(own);
 }
 
-/** Files may be let go anywhere on the page; a browser would open them otherwise, and the form would be lost. */
-function takeDrops(zone: HTMLElement, take: (files: FileList) => void): void {
-  let depth = 0;
-  const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-  const mark = (change: number) => {
-    depth = Math.max(0, depth + change);
-    zone.classList.toggle("drop-zone--over", depth > 0);
-  };
-  document.addEventListener("dragenter", (event) => carriesFiles(event) && mark(1));
-  document.addEventListener("dragleave", (event) => carriesFiles(event) && mark(-1));
-  document.addEventListener("dragover", (event) => carriesFiles(event) && event.preventDefault());
-  document.addEventListener("drop", (event) => {
-    if (!event.dataTransfer || !carriesFiles(event)) return;
-    event.preventDefault();
-    mark(-depth);
-    if (event.dataTransfer.files.length > 0) take(event.dataTransfer.files);
-  });
-}
-
 function begin(own: HTMLFormElement, zone: HTMLElement, input: HTMLInputElement): void {
+  const numbers = [...own.elements].map((field) => Number(/^pictures\[(\d+)\]/.exec((field as HTMLInputElement).name)?.[1] ?? -1));
+  nextNumber = Math.max(-1, ...numbers) + 1;
   for (const part of own.querySelectorAll<HTMLElement>("[data-without-script]")) part.hidden = true;
   zone.append(make("p", "drop-zone__words", say("drop")));
   summary = make("p", "uploads__summary");
   summary.setAttribute("role", "status");
   list = make("ul", "uploads");
   zone.after(summary, list);
-  takeDrops(zone, (files) => addAll(own, files));
+  takeDrops((files) => addAll(own, files), zone);
   input.addEventListener("change", () => {
     addAll(own, [...(input.files ?? [])]);
     input.value = ""; // they have been sent: not again with the form

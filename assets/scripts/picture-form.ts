@@ -2,17 +2,11 @@
 // before it is sent, and what must stay in view is shown by a click, by dragging or with the arrow keys, beside how the
 // picture will be cropped. The two numbers of the form are what counts, and stay where they are.
 
+import { make, refusalOf, takeDrops } from "./shared/pictures";
+
 const words = document.querySelector<HTMLElement>("[data-picture-form]")?.dataset ?? {};
 const form = document.querySelector<HTMLFormElement>("form[data-editor]");
-const formats = ["image/jpeg", "image/png", "image/webp", "image/avif"];
 type Axis = "x" | "y";
-
-function make<K extends keyof HTMLElementTagNameMap>(name: K, className: string, text = ""): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
 
 const fieldOf = (axis: Axis): HTMLInputElement | undefined => {
   const field = form?.elements.namedItem(`focal_${axis}`);
@@ -29,7 +23,7 @@ function read(axis: Axis): number {
 const inWords = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
 
-/** Both numbers, or the program would ask for the other. */
+/** Both numbers, or the program would ask for the other; who listens draws them. */
 function write(x: number, y: number): void {
   for (const [axis, value] of [["x", x], ["y", y]] as const) {
     const field = fieldOf(axis);
@@ -73,14 +67,14 @@ class FocalPoint {
     label.htmlFor = slider.id;
     const field = make("div", "focal__field");
     field.append(label, slider);
-    slider.addEventListener("input", () => this.set(Number(this.sliders.x.value) / 100, Number(this.sliders.y.value) / 100));
+    slider.addEventListener("input", () => write(Number(this.sliders.x.value) / 100, Number(this.sliders.y.value) / 100));
     return field;
   }
 
   private listen(): void {
     const point = (event: PointerEvent) => {
       const { left, top, width, height } = this.picture.getBoundingClientRect();
-      this.set((event.clientX - left) / width, (event.clientY - top) / height);
+      write((event.clientX - left) / width, (event.clientY - top) / height);
     };
     this.stage.addEventListener("pointerdown", (event) => {
       event.preventDefault();
@@ -90,11 +84,6 @@ class FocalPoint {
     });
     this.stage.addEventListener("pointermove", (event) => this.stage.hasPointerCapture(event.pointerId) && point(event));
     for (const axis of ["x", "y"] as const) fieldOf(axis)?.addEventListener("input", () => this.draw());
-  }
-
-  private set(x: number, y: number): void {
-    write(x, y);
-    this.draw();
   }
 
   /** Decoded and drawn: pages of this site load pictures from this site only, and a new file is nowhere yet. */
@@ -136,34 +125,22 @@ class FocalPoint {
   }
 }
 
-/** Why a file need not be sent at all; nothing where only the server can tell. */
-function refusalOf(file: File): string | undefined {
-  const refusal = file.size > Number(words.largest) ? words.tooLarge : !formats.includes(file.type) ? words.noPicture : undefined;
-  return refusal?.replace("{file}", file.name);
-}
-
 function takeFile(input: HTMLInputElement, focal: FocalPoint | undefined): void {
   const line = make("p", "kern-error");
   line.setAttribute("role", "alert");
   input.addEventListener("change", () => {
     const file = input.files?.[0];
-    const refused = file && refusalOf(file);
+    const refused = file && refusalOf(file, words);
     line.textContent = refused ?? "";
     line.remove();
     if (refused) {
       input.after(line); // an alert is read out when it comes
       input.value = "";
-    }
-    else if (file) void focal?.show(file);
+    } else if (file) void focal?.show(file);
   });
-  const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-  document.addEventListener("dragover", (event) => carriesFiles(event) && event.preventDefault());
-  document.addEventListener("drop", (event) => {
-    if (!event.dataTransfer || !carriesFiles(event)) return;
-    event.preventDefault();
-    const one = new DataTransfer();
-    const [file] = event.dataTransfer.files;
+  takeDrops(([file]) => {
     if (!file) return;
+    const one = new DataTransfer();
     one.items.add(file);
     input.files = one.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
