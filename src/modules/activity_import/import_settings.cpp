@@ -21,10 +21,6 @@ template <class E> void read_enum(const Json& json, const char* name, E& value) 
     if (const auto named = enum_named<E>(text_in(json, name))) value = *named;
 }
 
-std::string_view name_of_encoding(OtherwiseEncoded encoding) {
-    return encoding == OtherwiseEncoded::windows_1250 ? "windows-1250" : "windows-1252";
-}
-
 Json stored_mapping(const Mapping& mapping) {
     Json list = Json::array();
     for (const auto& target : mapping) list.push_back(target ? target->text() : std::string());
@@ -42,7 +38,7 @@ Mapping read_mapping(const Json& list) {
 
 std::string stored_settings(const ImportSettings& settings) {
     Json json = Json::object();
-    if (settings.file.encoding) json["encoding"] = name_of_encoding(*settings.file.encoding);
+    if (settings.file.encoding) json["encoding"] = encoding_name(*settings.file.encoding);
     if (settings.file.sheet) json["sheet"] = *settings.file.sheet;
     if (settings.file.heading_row) json["heading_row"] = *settings.file.heading_row;
     if (settings.mapping) json["mapping"] = stored_mapping(*settings.mapping);
@@ -61,9 +57,7 @@ ImportSettings read_settings(std::string_view stored) {
     ImportSettings settings;
     const Json json = Json::parse(stored, nullptr, false);
     if (!json.is_object()) return settings;
-    const std::string encoding = text_in(json, "encoding");
-    if (encoding == "windows-1250") settings.file.encoding = OtherwiseEncoded::windows_1250;
-    if (encoding == "windows-1252") settings.file.encoding = OtherwiseEncoded::windows_1252;
+    settings.file.encoding = encoding_named(text_in(json, "encoding"));
     settings.file.sheet = number_in_settings(json, "sheet");
     settings.file.heading_row = number_in_settings(json, "heading_row");
     if (const auto list = json.find("mapping"); list != json.end() && list->is_array())

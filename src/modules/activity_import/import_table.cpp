@@ -6,6 +6,7 @@
 #include "platform/spreadsheet/xlsx_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -24,6 +25,13 @@ constexpr spreadsheet::Limits import_limits{.file_bytes = most_file_bytes,
                                             .cells = 500'000,
                                             .cell_bytes = 60'000,
                                             .text_bytes = 32U << 20};
+
+struct CodePage {
+    OtherwiseEncoded encoding;
+    std::string_view name;
+};
+constexpr std::array code_pages{CodePage{OtherwiseEncoded::windows_1250, "windows-1250"},
+                                CodePage{OtherwiseEncoded::windows_1252, "windows-1252"}};
 
 std::unexpected<Refusal> refuse(std::string_view key) {
     return std::unexpected(Refusal{"refusal.activity_import." + std::string(key), {}});
@@ -97,9 +105,9 @@ std::vector<std::string> texts_of(const Row& row, std::size_t columns, bool is_c
     return cells;
 }
 
-std::optional<Refusal> take_rows(const std::vector<Row>& rows, const FileChoices& choices, ImportTable& table) {
+std::expected<void, Refusal> take_rows(const std::vector<Row>& rows, const FileChoices& choices, ImportTable& table) {
     table.heading_row = choices.heading_row.value_or(likely_heading_row(rows) + 1);
-    if (table.heading_row == 0 || table.heading_row > rows.size()) return refuse("no_rows").error();
+    if (table.heading_row == 0 || table.heading_row > rows.size()) return refuse("no_rows");
     std::size_t columns = 0;
     for (std::size_t i = table.heading_row - 1; i < rows.size(); ++i) columns = std::max(columns, rows[i].size());
     const bool is_csv = table.sheets == std::vector<std::string>{""};
@@ -107,10 +115,11 @@ std::optional<Refusal> take_rows(const std::vector<Row>& rows, const FileChoices
     for (std::size_t i = table.heading_row; i < rows.size(); ++i) {
         ImportRow row{i + 1, texts_of(rows[i], columns, is_csv)};
         if (std::ranges::all_of(row.cells, &std::string::empty)) continue;
-        if (table.rows.size() == most_rows) return too_many_rows();
+        if (table.rows.size() == most_rows) return std::unexpected(too_many_rows());
         table.rows.push_back(std::move(row));
     }
-    return table.rows.empty() ? std::optional(refuse("no_rows").error()) : std::nullopt;
+    if (table.rows.empty()) return refuse("no_rows");
+    return {};
 }
 
 } // namespace
@@ -129,9 +138,19 @@ std::expected<ImportTable, Refusal> read_import_table(std::string_view bytes, co
         choices.sheet.value_or(first != sheets->end() ? static_cast<std::size_t>(first - sheets->begin()) : 0);
     if (sheets->empty()) return refuse("no_rows");
     if (table.sheet >= sheets->size()) return refuse("no_such_sheet");
-    if (auto refused = take_rows((*sheets)[table.sheet].table.rows, choices, table))
-        return std::unexpected(std::move(*refused));
+    if (auto taken = take_rows((*sheets)[table.sheet].table.rows, choices, table); !taken)
+        return std::unexpected(std::move(taken.error()));
     return table;
+}
+
+std::string_view encoding_name(OtherwiseEncoded encoding) {
+    const auto found = std::ranges::find(code_pages, encoding, &CodePage::encoding);
+    return found != code_pages.end() ? found->name : std::string_view();
+}
+
+std::optional<OtherwiseEncoded> encoding_named(std::string_view name) {
+    const auto found = std::ranges::find(code_pages, name, &CodePage::name);
+    return found != code_pages.end() ? std::optional(found->encoding) : std::nullopt;
 }
 
 std::string column_letters(std::size_t column) {

@@ -50,6 +50,10 @@ struct ImportTable {
 ///   refusal.activity_import.no_such_sheet
 [[nodiscard]] std::expected<ImportTable, Refusal> read_import_table(std::string_view bytes, const FileChoices& choices);
 
+/// "windows-1250": how forms and settings call a code page; nothing for what is none of the two.
+[[nodiscard]] std::string_view encoding_name(OtherwiseEncoded encoding);
+[[nodiscard]] std::optional<OtherwiseEncoded> encoding_named(std::string_view name);
+
 /// "A", "Z", "AA": how spreadsheet programs call a column, counted from 0.
 [[nodiscard]] std::string column_letters(std::size_t column);
 

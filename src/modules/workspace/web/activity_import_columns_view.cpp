@@ -88,9 +88,11 @@ Node file_choices(const ImportStep& step, const FormErrors& errors) {
     const ImportTable& table = step.table;
     std::vector<Choice> sheets;
     for (std::size_t i = 0; i < table.sheets.size(); ++i) sheets.push_back({std::to_string(i), table.sheets[i]});
-    const std::vector<Choice> encodings{{"windows-1252", view.text("activity_import.encoding.1252")},
-                                        {"windows-1250", view.text("activity_import.encoding.1250")}};
-    const std::string encoding = table.encoding == OtherwiseEncoded::windows_1250 ? "windows-1250" : "windows-1252";
+    const auto choice = [&](OtherwiseEncoded encoding, std::string_view key) {
+        return Choice{std::string(encoding_name(encoding)), view.text(key)};
+    };
+    const std::vector<Choice> encodings{choice(OtherwiseEncoded::windows_1252, "activity_import.encoding.1252"),
+                                        choice(OtherwiseEncoded::windows_1250, "activity_import.encoding.1250")};
     return div(cls("form__row"),
                when(sheets.size() > 1,
                     [&] {
@@ -100,7 +102,8 @@ Node file_choices(const ImportStep& step, const FormErrors& errors) {
                when(!table.is_unicode,
                     [&] {
                         return select_field(view, "encoding", view.text("activity_import.encoding"), encodings,
-                                            encoding, errors, view.text("activity_import.encoding.hint"));
+                                            encoding_name(table.encoding), errors,
+                                            view.text("activity_import.encoding.hint"));
                     }),
                input_field(view,
                            {.name = "heading_row",

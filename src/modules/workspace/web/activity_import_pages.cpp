@@ -101,12 +101,6 @@ void save_settings(const Workspace& workspace, const Upload& upload) {
         [&](db::Connection& connection) { change_settings(connection, upload, upload.settings); });
 }
 
-std::optional<OtherwiseEncoded> encoding_called(std::string_view name) {
-    if (name == "windows-1250") return OtherwiseEncoded::windows_1250;
-    if (name == "windows-1252") return OtherwiseEncoded::windows_1252;
-    return std::nullopt;
-}
-
 template <NamedEnum E> void read_choice_of(const Call& call, std::string_view field, E& value) {
     if (const auto named = enum_named<E>(call.field(field))) value = *named;
 }
@@ -152,7 +146,7 @@ http::Response read_again(const Workspace& workspace, const Call& call, OpenTabl
     ImportSettings& settings = open.upload.settings;
     FileChoices& choices = settings.file;
     if (!call.field("sheet").empty()) choices.sheet = static_cast<std::size_t>(number_in(call.field("sheet")));
-    if (const auto encoding = encoding_called(call.field("encoding"))) choices.encoding = encoding;
+    if (const auto encoding = encoding_named(call.field("encoding"))) choices.encoding = encoding;
     const std::int64_t row = number_in(call.field("heading_row"));
     if (choices.sheet.value_or(open.table.sheet) != open.table.sheet) {
         settings.meanings.clear();
