@@ -4,8 +4,11 @@
 #include "platform/spreadsheet/table.h"
 
 #include <string>
+#include <string_view>
 
 namespace interregio::spreadsheet {
+
+inline constexpr std::string_view xlsx_media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The bytes of an XLSX file with one sheet: the header bold, staying in view and with a filter, columns as wide as
 /// what they hold.

@@ -3,6 +3,7 @@
 #include "modules/editing/rights.h"
 #include "modules/workspace/web/activity_import_parts.h"
 #include "modules/workspace/web/record_parts.h"
+#include "platform/spreadsheet/xlsx_writer.h"
 
 #include <algorithm>
 
@@ -141,6 +142,13 @@ FormErrors errors_of_mapping(const View& view, const OpenTable& open) {
     return errors;
 }
 
+/// One whose columns are matched; else the way to where they are.
+std::expected<OpenTable, http::Response> matched_table(const Workspace& workspace, const Call& call) {
+    auto open = open_table(workspace, call);
+    if (open && errors_of_mapping(call.view, *open).empty()) return *std::move(open);
+    return std::unexpected(Workspace::go(call.paths.activity_import(call.parameters.at("id"))));
+}
+
 /// Reads the file in another way: columns are guessed anew.
 http::Response read_again(const Workspace& workspace, const Call& call, OpenTable& open) {
     ImportSettings& settings = open.upload.settings;
@@ -188,11 +196,8 @@ http::Response preview_of(const Workspace& workspace, const Call& call, const Op
 }
 
 http::Response show_preview(const Workspace& workspace, const Call& call) {
-    const auto open = open_table(workspace, call);
-    if (!open) return Workspace::go(call.paths.activity_import(call.parameters.at("id")));
-    if (!errors_of_mapping(call.view, *open).empty())
-        return Workspace::go(call.paths.activity_import(open->upload.id.text()));
-    return preview_of(workspace, call, *open, {}, 200);
+    auto open = matched_table(workspace, call);
+    return open ? preview_of(workspace, call, *open, {}, 200) : std::move(open.error());
 }
 
 /// Takes what the form says into the settings; whether it says anything new.
@@ -230,10 +235,8 @@ http::Response carry_out_import(const Workspace& workspace, const Call& call, co
 }
 
 http::Response take_preview(const Workspace& workspace, const Call& call) {
-    auto open = open_table(workspace, call);
-    if (!open) return Workspace::go(call.paths.activity_import(call.parameters.at("id")));
-    if (!errors_of_mapping(call.view, *open).empty())
-        return Workspace::go(call.paths.activity_import(open->upload.id.text()));
+    auto open = matched_table(workspace, call);
+    if (!open) return std::move(open.error());
     const std::string what = call.field("do");
     const bool is_new = read_meanings(call, open->upload.settings);
     if (what == "forget") open->upload.settings.meanings.clear();
@@ -293,16 +296,14 @@ http::Response rest_file(const Workspace& workspace, const Call& call) {
         const auto all = workspace.database().read();
         if (const auto upload = find_upload(*all, import->id, own_account(call), workspace.clock()))
             bytes = bytes_of(*all, *upload);
-    } else if (const auto open = open_table(workspace, call); open && errors_of_mapping(call.view, *open).empty()) {
+    } else if (const auto open = matched_table(workspace, call)) {
         const Preview preview = with_context(workspace, call, [&](editing::EditContext& context) {
             return read_preview(context, open->table, open->upload.settings);
         });
         bytes = import_rest_file(call, open->table, preview, open->upload.settings.alike);
     }
     if (bytes.empty()) return workspace.refuse(call, 404, {"refusal.activity_import.not_there", {}});
-    http::Response response;
-    response.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    response.body = std::make_shared<const std::string>(std::move(bytes));
+    http::Response response = file_answer(std::string(spreadsheet::xlsx_media_type), std::move(bytes));
     response.with("Content-Disposition",
                   "attachment; filename=\"" + call.view.text("path.activity_import.rest") + ".xlsx\"");
     return response;

@@ -154,8 +154,7 @@ http::Response activity_table_file(const Call& call, editing::ActivityTables& ta
     const auto found = found_activities(call, tables, names, request, {0, most_rows_in_file});
     const bool csv = format == TableFile::csv;
     http::Response response;
-    response.content_type = csv ? "text/csv; charset=utf-8; header=present"
-                                : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    response.content_type = csv ? "text/csv; charset=utf-8; header=present" : spreadsheet::xlsx_media_type;
     response.body =
         std::make_shared<const std::string>(csv ? csv_of(call, names, found.ids) : xlsx_of(call, names, found.ids));
     const std::string path = call.paths.activity_table(csv ? "csv" : "xlsx");
