@@ -159,7 +159,7 @@ function begin(own: HTMLFormElement, zone: HTMLElement, input: HTMLInputElement)
   nextNumber = Math.max(-1, ...numbers) + 1;
   for (const part of own.querySelectorAll<HTMLElement>("[data-without-script]")) part.hidden = true;
   zone.append(make("p", "drop-zone__words", say("drop")));
-  summary = make("p", "uploads__summary");
+  summary = make("p", "");
   summary.setAttribute("role", "status");
   list = make("ul", "uploads");
   zone.after(summary, list);

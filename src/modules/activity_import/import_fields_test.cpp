@@ -1,6 +1,7 @@
 #include "modules/activity_import/import_fields.h"
 #include "modules/activity_import/import_settings.h"
 #include "modules/activity_import/typed_heads.h"
+#include "modules/editing/activity_table.h"
 
 #include "platform/locale/catalogue.h"
 
@@ -62,32 +63,10 @@ TEST(GuessedMapping, KnowsTheTableOfActivitiesInEveryLanguage) {
     for (const Language language : Catalogue::spoken()) {
         const Catalogue& words = *Catalogue::find(language);
         Texts headings;
-        for (const char* key : {"table.title", "table.language"}) headings.push_back(words.text(key));
+        for (const char* key : editing::first_file_headings) headings.push_back(words.text(key));
         for (const Language other : of_the_site)
             headings.push_back(words.text("activities_table.title_in", {{"language", words.language_name(other)}}));
-        for (const char* key : {"table.date",
-                                "table.edtf",
-                                "activities_table.first_day",
-                                "activities_table.last_day",
-                                "table.kind",
-                                "table.status",
-                                "table.form",
-                                "activities_table.audience",
-                                "table.series",
-                                "activities_table.edition",
-                                "table.organisations",
-                                "table.fields",
-                                "table.places",
-                                "activities_table.participants",
-                                "activities_table.heads_known",
-                                "activities_table.heads_planned",
-                                "activities_table.column.visibility",
-                                "activities_table.missing_in",
-                                "activities_table.behind_in",
-                                "activities_table.column.changed",
-                                "table.address",
-                                "table.id"})
-            headings.push_back(words.text(key));
+        for (const char* key : editing::other_file_headings) headings.push_back(words.text(key));
         EXPECT_EQ(guessed(headings, language), (Texts{"",
                                                       "",
                                                       "title.de",

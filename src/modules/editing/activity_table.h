@@ -30,6 +30,34 @@ constexpr auto enum_names(Publicity) { return std::array<std::string_view, 2>{"p
 enum class Lack { outcome, picture, source };
 constexpr auto enum_names(Lack) { return std::array<std::string_view, 3>{"outcome", "picture", "source"}; }
 
+/// The headings of the table as a file, which an import knows again, as keys of the catalogues: first these, then the
+/// title in each language of the site, then the others.
+inline constexpr std::array first_file_headings{"table.title", "table.language"};
+inline constexpr std::array other_file_headings{
+    "table.date",
+    "table.edtf",
+    "activities_table.first_day",
+    "activities_table.last_day",
+    "table.kind",
+    "table.status",
+    "table.form",
+    "activities_table.audience",
+    "table.series",
+    "activities_table.edition",
+    "table.organisations",
+    "table.fields",
+    "table.places",
+    "activities_table.participants",
+    "activities_table.heads_known",
+    "activities_table.heads_planned",
+    "activities_table.column.visibility",
+    "activities_table.missing_in",
+    "activities_table.behind_in",
+    "activities_table.column.changed",
+    "table.address",
+    "table.id",
+};
+
 /// All conditions that are given must hold.
 struct ActivityTableFilter {
     std::string words;       ///< each begins or is a part of a word of the title in one of its languages

@@ -27,32 +27,10 @@ Cell number_cell(const std::optional<std::int64_t>& number) {
 
 std::vector<std::string> header(const View& view) {
     std::vector<std::string> cells;
-    for (const char* key : {"table.title", "table.language"}) cells.push_back(view.text(key));
+    for (const char* key : first_file_headings) cells.push_back(view.text(key));
     for (const Language language : view.site.languages)
         cells.push_back(view.text("activities_table.title_in", {{"language", view.words.language_name(language)}}));
-    for (const char* key : {"table.date",
-                            "table.edtf",
-                            "activities_table.first_day",
-                            "activities_table.last_day",
-                            "table.kind",
-                            "table.status",
-                            "table.form",
-                            "activities_table.audience",
-                            "table.series",
-                            "activities_table.edition",
-                            "table.organisations",
-                            "table.fields",
-                            "table.places",
-                            "activities_table.participants",
-                            "activities_table.heads_known",
-                            "activities_table.heads_planned",
-                            "activities_table.column.visibility",
-                            "activities_table.missing_in",
-                            "activities_table.behind_in",
-                            "activities_table.column.changed",
-                            "table.address",
-                            "table.id"})
-        cells.push_back(view.text(key));
+    for (const char* key : other_file_headings) cells.push_back(view.text(key));
     return cells;
 }
 
