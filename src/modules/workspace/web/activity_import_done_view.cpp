@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::size_t most_listed_records = 200;
 
-Node activity_link(const Call& call, editing::RecordNames& names, const Uuid& id) {
-    const auto record = names.title(RecordKind::activity, id);
-    return record ? record_link(call, RecordKind::activity, *record) : Node{};
-}
-
 /// Those that the reader sees.
 Node made_records(const Call& call, const ImportDone& done) {
     const View& view = call.view;
@@ -26,8 +21,9 @@ Node made_records(const Call& call, const ImportDone& done) {
     std::vector<Node> items;
     std::size_t there = 0;
     for (const MadeRecord& record : done.records) {
-        if (record.is_removed || !names.title(RecordKind::activity, record.id)) continue;
-        if (++there <= most_listed_records) items.push_back(li(activity_link(call, names, record.id)));
+        const auto title = record.is_removed ? std::nullopt : names.title(RecordKind::activity, record.id);
+        if (title && ++there <= most_listed_records)
+            items.push_back(li(record_link(call, RecordKind::activity, *title)));
     }
     if (there == 0) return {};
     return part(view.text("activity_import.made"),
@@ -63,9 +59,9 @@ Node staying_records(const Call& call, const ImportDone& done) {
     std::vector<Node> items;
     for (const Staying& staying : done.staying) {
         if (items.size() == most_listed_records) break;
-        const Node link = activity_link(call, names, staying.activity);
-        if (names.title(RecordKind::activity, staying.activity))
-            items.push_back(li(link, ": ", staying_words(call, names, staying)));
+        if (const auto title = names.title(RecordKind::activity, staying.activity))
+            items.push_back(
+                li(record_link(call, RecordKind::activity, *title), ": ", staying_words(call, names, staying)));
     }
     return group(p(view.words.count("activity_import.stay", static_cast<std::int64_t>(done.staying.size()))),
                  ul(items));
